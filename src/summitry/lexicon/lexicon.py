@@ -1,0 +1,150 @@
+"""The lexicon: typed tables with the look-ups that the stages need. Built once, never changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property
+
+import msgspec
+
+from summitry.lexicon.names import Name, NameMatcher
+from summitry.lexicon.records import (
+    Capital,
+    City,
+    Edition,
+    Gathering,
+    Member,
+    Office,
+    Organisation,
+    Person,
+    State,
+    StateName,
+    Term,
+    Venue,
+)
+
+
+class Tables(msgspec.Struct, frozen=True, kw_only=True):
+    """All tables as read."""
+
+    states: tuple[State, ...]
+    state_names: tuple[StateName, ...]
+    capitals: tuple[Capital, ...]
+    organisations: tuple[Organisation, ...]
+    people: tuple[Person, ...]
+    offices: tuple[Office, ...]
+    terms: tuple[Term, ...]
+    gatherings: tuple[Gathering, ...]
+    editions: tuple[Edition, ...]
+    members: tuple[Member, ...]
+    cities: tuple[City, ...]
+    venues: tuple[Venue, ...]
+
+
+def split(cell: str) -> tuple[str, ...]:
+    """The values of a cell that holds several, separated by semicolons."""
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+class Lexicon:
+    """Look-ups over `tables`. A day of None means "at any time"."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.people = {row.id: row for row in tables.people}
+        self.states = {row.id: row for row in tables.states}
+        self.organisations = {row.id: row for row in tables.organisations}
+        self.offices = {row.id: row for row in tables.offices}
+        self.gatherings = {row.id: row for row in tables.gatherings}
+        self.cities = {row.id: row for row in tables.cities}
+        self.venues = {row.id: row for row in tables.venues}
+
+    @cached_property
+    def _terms_of(self) -> dict[str, list[Term]]:
+        grouped: dict[str, list[Term]] = defaultdict(list)
+        for term in self.tables.terms:
+            grouped[term.person].append(term)
+        return grouped
+
+    @cached_property
+    def _terms_in(self) -> dict[str, list[Term]]:
+        grouped: dict[str, list[Term]] = defaultdict(list)
+        for term in self.tables.terms:
+            grouped[term.office].append(term)
+        return grouped
+
+    @cached_property
+    def _offices_of(self) -> dict[str, list[Office]]:
+        grouped: dict[str, list[Office]] = defaultdict(list)
+        for office in self.tables.offices:
+            grouped[office.polity].append(office)
+        return grouped
+
+    def terms_of(self, person: str, day: date | None = None) -> list[Term]:
+        """The terms of a person that run on `day`."""
+        return [term for term in self._terms_of.get(person, ()) if covers(term.start, term.end, day)]
+
+    def holders(self, office: str, day: date | None = None) -> list[Term]:
+        """The terms in an office that run on `day`."""
+        return [term for term in self._terms_in.get(office, ()) if covers(term.start, term.end, day)]
+
+    def offices_of(self, polity: str) -> list[Office]:
+        """The offices of a state or organisation."""
+        return self._offices_of.get(polity, [])
+
+    @cached_property
+    def matcher(self) -> NameMatcher:
+        """The compiled matcher over every name of the tables."""
+        return NameMatcher(all_names(self.tables))
+
+
+def covers(since: str, until: str, day: date | None) -> bool:
+    """Whether `day` lies between two ISO or EDTF days, both included; doubtful days count in favour."""
+    if day is None:
+        return True
+    iso = day.isoformat()
+    low, high = since.rstrip("~?%"), until.rstrip("~?%")
+    return (not low or low <= iso) and (not high or iso[: len(high)] <= high)
+
+
+def all_names(tables: Tables) -> Iterator[Name]:
+    """Every form of every row, as the matcher wants them."""
+    yield from _people(tables.people)
+    for state in tables.states:
+        for lang, text in (("en", state.name_en), ("zh", state.name_zh), ("ru", state.name_ru)):
+            if text:
+                yield Name(text, "state", state.id, lang, state.since, state.until)
+    for row in tables.state_names:
+        kind = row.form if row.form in ("adjective", "demonym", "metonym") else "state"
+        yield Name(row.text, kind, row.state, row.lang, row.since, row.until)  # type: ignore[arg-type]
+    for capital in tables.capitals:
+        yield Name(capital.city, "capital", capital.state, "en", capital.since, capital.until)
+    for organisation in tables.organisations:
+        yield from _multilingual(organisation, "organisation")
+    for gathering in tables.gatherings:
+        yield from _multilingual(gathering, "gathering")
+    for city in tables.cities:
+        yield from _multilingual(city, "city")
+    for venue in tables.venues:
+        yield from _multilingual(venue, "venue")
+
+
+def _people(people: Iterable[Person]) -> Iterator[Name]:
+    for person in people:
+        for text in (person.name_en, *split(person.variants)):
+            yield Name(text, "person", person.id)
+        for text in (person.short_en, *split(person.short_variants)):
+            yield Name(text, "surname", person.id)
+        for lang, names in (("zh", person.name_zh), ("ru", person.name_ru)):
+            for text in split(names):
+                yield Name(text, "person", person.id, lang)
+
+
+def _multilingual(row: Organisation | Gathering | City | Venue, kind: str) -> Iterator[Name]:
+    named = [("en", row.name_en), ("zh", row.name_zh), ("ru", row.name_ru)]
+    named += [("", text) for text in split(row.names)]
+    for lang, text in named:
+        if text:
+            yield Name(text, kind, row.id, lang)  # type: ignore[arg-type]

@@ -1,0 +1,29 @@
+"""Frozen values that every stage hands to the next; nothing here reads, writes or guesses."""
+
+from summitry.model.account import (
+    IN_PERSON,
+    Account,
+    Kind,
+    Level,
+    Participant,
+    Place,
+    Role,
+    SignedDocument,
+    SignedType,
+    Status,
+    VisitType,
+)
+from summitry.model.claim import Claim, ClaimType, Qualifier, SpeakerType
+from summitry.model.document import Document, PublishedBasis, SourceSegment
+from summitry.model.edtf import Bounds, bounds, compatible
+from summitry.model.engagement import Conflict, Engagement, FieldValue
+from summitry.model.mention import Actor, Annotated, Extraction, Mention, MentionKind
+from summitry.model.span import Evidence, Span
+from summitry.model.when import Basis, When
+
+__all__ = [
+    "IN_PERSON", "Account", "Actor", "Annotated", "Basis", "Bounds", "Claim", "ClaimType", "Conflict", "Document",
+    "Engagement", "Evidence", "Extraction", "FieldValue", "Kind", "Level", "Mention", "MentionKind", "Participant",
+    "Place", "PublishedBasis", "Qualifier", "Role", "SignedDocument", "SignedType", "SourceSegment", "Span",
+    "SpeakerType", "Status", "VisitType", "When", "bounds", "compatible",
+]

@@ -1,0 +1,48 @@
+"""An engagement: an entry of the chronicle, assembled from the accounts that tell of it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from summitry.model.account import Kind, Level, Participant, Place, SignedDocument, Status, VisitType
+from summitry.model.when import When
+
+
+class FieldValue(msgspec.Struct, frozen=True):
+    """A value that some accounts give for one field, as shown to a person, with those accounts' ids."""
+
+    value: str
+    accounts: tuple[str, ...]
+
+
+class Conflict(msgspec.Struct, frozen=True):
+    """Accounts of one engagement that disagree on `field`; `chosen` is the chronicle's value and `why` its reason."""
+
+    field: str
+    chosen: str
+    why: str
+    values: tuple[FieldValue, ...]
+
+
+class Engagement(msgspec.Struct, frozen=True, kw_only=True):
+    """One occasion. `id` is readable and stable: pair, date and kind, as in `chn-rus-2025-05-08-meeting`.
+
+    `accounts` are the ids of the accounts that tell of it; `aliases` older ids that still answer;
+    `part_of` the id of the visit or gathering that contains it.
+    """
+
+    id: str
+    kind: Kind
+    level: Level
+    status: Status
+    participants: tuple[Participant, ...]
+    date: When | None = None
+    place: Place | None = None
+    visit_type: VisitType | None = None
+    occasion: str | None = None
+    documents: tuple[SignedDocument, ...] = ()
+    central: bool = False
+    part_of: str | None = None
+    accounts: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    aliases: tuple[str, ...] = ()

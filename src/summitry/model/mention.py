@@ -1,0 +1,67 @@
+"""Mentions: stretches of a document recognised as a person, state, place, date or cue.
+
+An `Actor` is what acts in a sentence: a person with office and country, or a state or organisation
+that stands for its delegation. Offsets are into `Document.content`.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from summitry.model.account import Account
+from summitry.model.claim import Claim
+from summitry.model.document import Document
+from summitry.model.when import When
+
+MentionKind = Literal[
+    "person", "office", "state", "adjective", "organisation", "city", "venue", "gathering", "date", "signed", "cue"
+]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """A recognised stretch; `value` is an id of the lexicon or a normal form, `rule` what recognised it."""
+
+    kind: MentionKind
+    start: int
+    end: int
+    text: str
+    value: str
+    rule: str
+    when: When | None = None
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Somebody who can take part: a person, or a delegation, state or organisation (name None).
+
+    `rank` is the office's rank at the document's date (see `lexicon.records.Rank`), "" when unknown.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    country: str | None
+    person: str | None = None
+    office: str | None = None
+    rank: str = ""
+    rule: str = ""
+    plural: bool = False
+
+
+class Annotated(msgspec.Struct, frozen=True):
+    """A document with its sentences (half-open ranges of `content`), mentions and actors, in text order."""
+
+    document: Document
+    content: str
+    sentences: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention, ...]
+    actors: tuple[Actor, ...]
+
+
+class Extraction(msgspec.Struct, frozen=True):
+    """What one document holds: accounts and claims, in text order."""
+
+    doc_id: str
+    accounts: tuple[Account, ...] = ()
+    claims: tuple[Claim, ...] = ()
