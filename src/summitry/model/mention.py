@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from summitry.model.account import Account
+from summitry.model.account import Account, Place
 from summitry.model.claim import Claim
 from summitry.model.document import Document
 from summitry.model.when import When
@@ -18,6 +18,9 @@ from summitry.model.when import When
 MentionKind = Literal[
     "person", "office", "state", "adjective", "organisation", "city", "venue", "gathering", "date", "signed", "cue"
 ]
+
+
+ActorForm = Literal["name", "title", "pronoun", "possessive", "plural"]
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -36,6 +39,7 @@ class Actor(msgspec.Struct, frozen=True):
     """Somebody who can take part: a person, or a delegation, state or organisation (name None).
 
     `rank` is the office's rank at the document's date (see `lexicon.records.Rank`), "" when unknown.
+    `form` says how it stands in the text; an actor with `members` stands for all of them ("the two leaders").
     """
 
     start: int
@@ -46,17 +50,24 @@ class Actor(msgspec.Struct, frozen=True):
     office: str | None = None
     rank: str = ""
     rule: str = ""
-    plural: bool = False
+    form: ActorForm = "name"
+    members: tuple[Actor, ...] = ()
 
 
 class Annotated(msgspec.Struct, frozen=True):
-    """A document with its sentences (half-open ranges of `content`), mentions and actors, in text order."""
+    """A document with its sentences (half-open ranges of `content`), mentions and actors, in text order.
+
+    `home` is the country that speaks when the document says "we" or "our country" (a president's office, a
+    government, a national agency); `dateline` the place that opens an agency's dispatch ("PEKING, April 3 -").
+    """
 
     document: Document
     content: str
     sentences: tuple[tuple[int, int], ...]
     mentions: tuple[Mention, ...]
     actors: tuple[Actor, ...]
+    home: str | None = None
+    dateline: Place | None = None
 
 
 class Extraction(msgspec.Struct, frozen=True):

@@ -1,0 +1,1 @@
+"""Text primitives: offsets, sentences, names. Nothing here knows about diplomacy."""

@@ -1,0 +1,119 @@
+"""A sentence with its recognised parts folded to single signs, so that grammar becomes a short pattern.
+
+"President Biden met today with Xi Jinping" turns into "<0> met <1> with <2>", where each part is one
+private-use character. A part's class is the block that its character lies in, its number the place within
+the block: a pattern can ask for "any actor", and the match still tells which one. Offsets lead back to the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+FIRST = 0xE000
+BLOCK = 400
+CLASSES = 15
+
+
+def class_range(number: int) -> str:
+    """The characters of class `number` (0 to 14), as a range to stand inside a regular expression's brackets."""
+    low = FIRST + number * BLOCK
+    return f"{chr(low)}-{chr(low + BLOCK - 1)}"
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A recognised stretch of the text: half-open offsets, its class, and its index in the caller's list."""
+
+    start: int
+    end: int
+    klass: int
+    index: int
+
+
+class Skeleton:
+    """`text` with each part folded; `part(char)` gives the part again and `source(i)` the original offset."""
+
+    def __init__(self, pieces: Sequence[tuple[str, int]], parts: dict[str, Part]) -> None:
+        self.text = "".join(piece for piece, _ in pieces)
+        self._parts = parts
+        self._pieces = pieces
+        self._starts: list[int] = []
+        at = 0
+        for piece, _ in pieces:
+            self._starts.append(at)
+            at += len(piece)
+
+    def part(self, char: str) -> Part:
+        """The part that a folded character stands for."""
+        return self._parts[char]
+
+    def parts(self, text: str) -> list[Part]:
+        """The parts folded within a stretch of the skeleton, in order."""
+        return [self._parts[char] for char in text if char in self._parts]
+
+    def source(self, position: int, *, end: bool = False) -> int:
+        """Offset in the original text of a skeleton position; with `end`, of the end of what stands before it."""
+        if end:
+            return self.source(position - 1) + self._width(position - 1) if position else self.source(0)
+        if not self._pieces:
+            return 0
+        number = bisect_right(self._starts, position) - 1
+        piece, start = self._pieces[number]
+        inside = position - self._starts[number]
+        if piece in self._parts:
+            return start if inside == 0 else self._parts[piece].end
+        return start + inside
+
+    def _width(self, position: int) -> int:
+        part = self._parts.get(self.text[position])
+        return 1 if part is None else part.end - part.start
+
+    def without(self, pattern: re.Pattern[str], keep: int = 0) -> Skeleton:
+        """The skeleton with every match cut out, but for the match's group `keep` when given."""
+        cuts = []
+        for match in pattern.finditer(self.text):
+            kept = match.span(keep) if keep else (match.end(), match.end())
+            cuts += [(match.start(), kept[0]), (kept[1], match.end())]
+        cuts = [(low, high) for low, high in cuts if low < high]
+        return Skeleton(self._cut(cuts), self._parts) if cuts else self
+
+    def _cut(self, cuts: Sequence[tuple[int, int]]) -> list[tuple[str, int]]:
+        pieces: list[tuple[str, int]] = []
+        for (piece, origin), at in zip(self._pieces, self._starts, strict=True):
+            reached, end = at, at + len(piece)
+            for low, high in cuts:
+                if high <= reached or low >= end:
+                    continue
+                if low > reached:
+                    pieces.append((piece[reached - at : low - at], origin + reached - at))
+                reached = min(high, end)
+            if reached < end:
+                pieces.append((piece[reached - at :], origin + reached - at))
+        return pieces
+
+
+def fold(text: str, start: int, end: int, parts: Iterable[Part]) -> Skeleton:
+    """Skeleton of `text[start:end]`; `parts` are in text order and do not overlap.
+
+    Parts beyond 400 of a class in one sentence stay unfolded: such a sentence is a list, not prose.
+    """
+    pieces: list[tuple[str, int]] = []
+    folded: dict[str, Part] = {}
+    used = [0] * CLASSES
+    at = start
+    for part in parts:
+        if used[part.klass] >= BLOCK:
+            continue
+        char = chr(FIRST + part.klass * BLOCK + used[part.klass])
+        used[part.klass] += 1
+        if part.start > at:
+            pieces.append((text[at : part.start], at))
+        pieces.append((char, part.start))
+        folded[char] = part
+        at = part.end
+    if at < end:
+        pieces.append((text[at:end], at))
+    return Skeleton(pieces, folded)
