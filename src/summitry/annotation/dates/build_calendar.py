@@ -1,0 +1,158 @@
+"""Readings of dates that name months, days, years: 16 May 2024, May 7-10, spring 2024, the 1990s."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+
+from summitry.annotation.dates import period
+from summitry.annotation.dates.context import Context
+from summitry.annotation.dates.found import Found, Reading
+from summitry.model import Basis
+
+_PIECES = re.compile(r"\d+")
+_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+
+
+def calendar(found: Found, context: Context) -> Reading | None:
+    """A month, with or without day, weekday and year."""
+    month, day = found.number("m"), found.number("d") if found.has("d") else None
+    if day is not None and not 1 <= day <= monthrange(2000, month)[1]:
+        return None
+    year, basis = _year(found, context, month, day)
+    if year is not None and day is not None and day > monthrange(year, month)[1]:
+        return None
+    edtf = _iso(year, month, day)
+    return Reading("date", edtf, edtf, basis)
+
+
+def _year(found: Found, context: Context, month: int, day: int | None) -> tuple[int | None, Basis]:
+    stated = found.year()
+    return (stated, "stated") if stated is not None else context.year_for(month, day)
+
+
+def _iso(year: int | None, month: int, day: int | None) -> str:
+    text = f"{year:04d}-{month:02d}" if year is not None else f"XXXX-{month:02d}"
+    return text if day is None else f"{text}-{day:02d}"
+
+
+def days(found: Found, context: Context) -> Reading | None:
+    """Days of one month: May 7 to 10, 7-10 May 2025, March 20 and 21."""
+    month, first, last = found.number("m"), found.number("d"), found.number("e")
+    if not 1 <= first < last <= monthrange(2000, month)[1]:
+        return None
+    year, basis = _year(found, context, month, first)
+    edtf = f"{_iso(year, month, first)}/{_iso(year, month, last)}"
+    return Reading("date", edtf, edtf, basis)
+
+
+def months(found: Found, context: Context) -> Reading | None:
+    """Months of one year: March-May 2024."""
+    first, last = found.number("m"), found.number("f")
+    year, basis = _year(found, context, last, None)
+    before = year - 1 if year is not None and first > last else year
+    edtf = f"{_iso(before, first, None)}/{_iso(year, last, None)}"
+    return Reading("date", edtf, edtf, basis)
+
+
+def year(found: Found, _context: Context) -> Reading | None:
+    """A year."""
+    edtf = f"{found.number('y'):04d}"
+    return Reading("date", edtf, edtf)
+
+
+def years(found: Found, _context: Context) -> Reading | None:
+    """Two years, the second cut short: 1996-97, 1987/88."""
+    first, tail = found.number("y"), found.word("z")
+    last = int(str(first)[: 4 - len(tail)] + tail) if len(tail) == 2 else 0
+    if last <= first:
+        return None
+    edtf = f"{first:04d}/{last:04d}"
+    return Reading("date", edtf, edtf)
+
+
+def decade(found: Found, _context: Context) -> Reading | None:
+    """A decade: the 1950s, the '90s."""
+    digits = "".join(_PIECES.findall(found.word("s")))
+    digits = digits if len(digits) == 4 else f"19{digits}"
+    return Reading("date", digits[:3], f"{digits[:3]}X")
+
+
+def century(found: Found, _context: Context) -> Reading | None:
+    """A century: the 21st century."""
+    number = found.number("o") - 1
+    if found.value("u") != "CE" or not 0 <= number <= 98:
+        return None
+    return Reading("date", f"{number:02d}", f"{number:02d}XX")
+
+
+def quarter(found: Found, context: Context) -> Reading | None:
+    """A quarter or half of a year: the second quarter, the first half of 2024."""
+    number, months_in = found.number("o"), found.number("q")
+    count = 12 // months_in
+    if not 1 <= number <= count:
+        return None
+    stated = found.year()
+    letter = "Q" if count == 4 else "H"
+    if stated is None and context.published is None:
+        return Reading("date", f"XXXX-{letter}{number}")
+    year_number = stated if stated is not None else _quarter_year(found, context, number * months_in - months_in + 1)
+    edtf = period.quarter(year_number, number) if count == 4 else period.half(year_number, number)
+    return Reading("date", f"{year_number:04d}-{letter}{number}", edtf, "stated" if stated is not None else "inferred")
+
+
+def _quarter_year(found: Found, context: Context, first_month: int) -> int:
+    """The year of a bare quarter: this year's if it has begun or is to come, else the last that has begun."""
+    published = context.published
+    assert published is not None
+    if found.has("r"):
+        return published.year + int(found.number("r"))
+    begun = first_month <= published.month
+    return published.year if begun or context.tense() == "future" else published.year - 1
+
+
+def season(found: Found, context: Context) -> Reading | None:
+    """A season: spring 2024, last summer."""
+    code = str(found.value("s"))
+    stated = found.year()
+    if stated is not None:
+        return Reading("date", f"{stated:04d}-{code}", f"{stated:04d}-{_SEASONS[code]}")
+    if context.published is None:
+        return Reading("date", f"XXXX-{code}")
+    published, step = context.published, int(found.number("r"))
+    begins = 3 * (_SEASONS[code] - 20)
+    number = published.year
+    if step < 0 and begins + 3 > published.month:
+        number -= 1
+    elif step > 0 and begins <= published.month:
+        number += 1
+    elif step == 0 and code == "WI" and published.month < 6:
+        number -= 1
+    return Reading("date", f"{number:04d}-{code}", f"{number:04d}-{_SEASONS[code]}", "relative")
+
+
+def numeric(found: Found, context: Context) -> Reading | None:
+    """Figures only: 2024-05-16, 2024/05/16, 16.05.2024, 05/16/2024."""
+    pieces = [int(piece) for piece in _PIECES.findall(found.word("t"))]
+    if pieces[0] > 31:
+        number, month, day = pieces
+    else:
+        first, second, number = pieces
+        number += 0 if number > 99 else 2000 if number < 50 else 1900
+        month, day = (first, second) if _month_first(found, first, second) else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(max(number, 1), month)[1] and 1000 <= number <= 2199):
+        return None
+    del context
+    edtf = _iso(number, month, day)
+    return Reading("date", edtf, edtf)
+
+
+def _month_first(found: Found, first: int, second: int) -> bool:
+    """Whether 05/06/2024 has the month first: by its values, its sign, the spelling of the text."""
+    if first > 12 or second > 12:
+        return second > 12
+    if "/" not in found.word("t"):
+        return False
+    lists = found.tokens.vocabulary.lists
+    words = set(found.tokens.words)
+    return len(words & lists["american"]) >= len(words & lists["british"])

@@ -1,0 +1,55 @@
+"""Words and numbers that are only sometimes dates: May and march, Sun and Sat, 1945 people, resolution 1929."""
+
+from __future__ import annotations
+
+from summitry.annotation.dates.tokens import Tokens
+
+_NUMBERS = ("day", "ordnum", "year")
+
+
+def is_date_word(tokens: Tokens, at: int) -> bool:
+    """Whether a word that is also an ordinary word or a name is a month, weekday or season here."""
+    vocabulary = tokens.vocabulary
+    lists = vocabulary.lists
+    before, after = tokens.word(at - 1), tokens.word(at + 1)
+    numbers = {vocabulary.char(name) for name in _NUMBERS}
+    number_after = _class(tokens, at + 1) in numbers or (after == "." and _class(tokens, at + 2) in numbers)
+    number_before = _class(tokens, at - 1) in numbers
+    written = tokens.original(at)
+    if _class(tokens, at) == vocabulary.char("season"):
+        return before in lists["season_before"] or number_after or after == "of"
+    if written[0].islower():
+        return number_before and (number_after or not after.isalpha())
+    if number_after or number_before or before in lists["month_before"]:
+        return True
+    if _class(tokens, at) == vocabulary.char("weekday"):
+        return (after in (",", ".") and _class(tokens, at + 2) == vocabulary.char("month")) or before in ("on", "(")
+    attributive = before in lists["determiners"] and after.isalpha() and after != "on"
+    return (attributive and tokens.original(at + 1)[0].islower()) or _between_months(tokens, at)
+
+
+def _between_months(tokens: Tokens, at: int) -> bool:
+    """Whether the word stands in a series of months: "April, May and June", "March-May"."""
+    month = tokens.vocabulary.char("month")
+    links = tokens.vocabulary.lists["links"]
+    return any(tokens.word(at + step) in links and _class(tokens, at + 2 * step) == month for step in (-1, 1))
+
+
+def _class(tokens: Tokens, at: int) -> str:
+    return tokens.classes[at] if 0 <= at < len(tokens.classes) else ""
+
+
+def is_year(tokens: Tokens, at: int) -> bool:
+    """Whether a bare number between 1000 and 2199 is a year."""
+    lists = tokens.vocabulary.lists
+    before, after = tokens.word(at - 1), tokens.word(at + 1)
+    if before in lists["never_before_year"] or after in lists["never_after_year"]:
+        return False
+    if after == "-" and tokens.word(at + 2) in lists["never_after_year"]:
+        return False
+    if before in lists["before_year"]:
+        return True
+    if not 1900 <= int(tokens.words[at]) <= 2059:
+        return False
+    plural = after.isalpha() and after.endswith("s") and after not in lists["after_year"]
+    return not plural or before in lists["determiners"]

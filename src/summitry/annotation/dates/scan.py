@@ -1,0 +1,81 @@
+"""Where the grammar's rules match: doubtful words settled first, then the longest rule at each place."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from summitry.annotation.dates.doubt import is_date_word, is_year
+from summitry.annotation.dates.found import Found
+from summitry.annotation.dates.patterns import OTHER
+from summitry.annotation.dates.tokens import Tokens
+from summitry.annotation.dates.vocabulary import Rule, Vocabulary
+
+
+def scan(tokens: Tokens) -> list[Found]:
+    """The matches of the grammar in settled tokens, in text order; they do not overlap."""
+    classes, vocabulary = tokens.classes, tokens.vocabulary
+    out: list[Found] = []
+    at = 0
+    while True:
+        start = vocabulary.start.search(classes, at)
+        if start is None:
+            return out
+        found = _longest(tokens, start.start())
+        if found is None:
+            at = start.start() + 1
+        else:
+            out.append(found)
+            at = found.end
+
+
+def _longest(tokens: Tokens, at: int) -> Found | None:
+    best: tuple[int, Rule, re.Match[str]] | None = None
+    for rule in tokens.vocabulary.rules_at[tokens.classes[at]]:
+        match = rule.pattern.match(tokens.classes, at)
+        if match is not None and (best is None or match.end() > best[0]) and _holds(tokens, rule, match):
+            best = match.end(), rule, match
+    return None if best is None else Found(best[1], tokens, best[2], at, best[0])
+
+
+def _holds(tokens: Tokens, rule: Rule, match: re.Match[str]) -> bool:
+    return rule.id != "year" or is_year(tokens, match.start())
+
+
+def settle(tokens: Tokens) -> Tokens:
+    """The tokens with doubtful words (May, March, Sun) decided and the names of feasts marked."""
+    vocabulary = tokens.vocabulary
+    classes = list(tokens.classes)
+    suspects = re.compile("[" + "".join(vocabulary.char(name) for name in ("month", "weekday", "season")) + "]")
+    for match in suspects.finditer(tokens.classes):
+        at = match.start()
+        if tokens.words[at] in vocabulary.doubt and not is_date_word(tokens, at):
+            classes[at] = OTHER
+    _mark_holidays(tokens, classes, vocabulary)
+    return msgspec.structs.replace(tokens, classes="".join(classes))
+
+
+def _mark_holidays(tokens: Tokens, classes: list[str], vocabulary: Vocabulary) -> None:
+    first, rest = vocabulary.char("holiday"), vocabulary.char("rest")
+    codes = "".join(sorted(vocabulary.holiday_codes))
+    for match in re.finditer(f"[{re.escape(codes)}]", tokens.classes) if codes else ():
+        at = match.start()
+        if classes[at] == rest:
+            continue
+        length = _holiday_length(tokens, at, vocabulary)
+        if length:
+            classes[at : at + length] = [first] + [rest] * (length - 1)
+        elif classes[at] == vocabulary.char("maybe-holiday"):
+            classes[at] = OTHER
+
+
+def _holiday_length(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int:
+    """How many words of a feast's name begin at `at`, the longest name first."""
+    if tokens.original(at)[0].islower():
+        return 0
+    for length in range(vocabulary.holiday_words, 0, -1):
+        name = " ".join(tokens.words[at : at + length]).replace("’", "'")
+        if name in vocabulary.holidays:
+            return length
+    return 0
