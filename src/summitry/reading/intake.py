@@ -1,0 +1,66 @@
+"""One file after the other: what it is, what its reader makes of it, and that nothing gets lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summitry.reading.archive import members, unzipped
+from summitry.reading.options import ReadOptions
+from summitry.reading.outcome import Draft, FileRead, Noted, Skipped
+from summitry.reading.readers import READERS
+from summitry.reading.reasons import Unreadable, skipped
+from summitry.reading.sniff import identify
+from summitry.reading.source import Source
+from summitry.reading.walk import refused
+
+Event = Draft | Skipped | Noted | FileRead
+
+
+def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Event]:
+    """Everything that one file gives, closed by its FileRead; an archive's files come one by one.
+
+    Whatever a reader or a library raises becomes a line of the account.
+    """
+    name, lines = "unknown", 0
+    try:
+        name = identify(source)
+        if name == "gzip" and depth == 0:
+            yield from take_in(unzipped(source), options, 1)
+            return
+        for event in _events(source, name, options, depth):
+            lines += isinstance(event, Skipped | Draft) and _own(event, source)
+            yield event
+        if source.found == 0 and lines == 0 and name != "zip":
+            source.count()
+            yield skipped(source.path, "no-records", detail=name)
+    except Unreadable as problem:
+        yield problem.at(source.path)
+        source.found = max(source.found, lines + 1)
+    except OSError as error:
+        yield _failed(source, name, error)
+        source.found = max(source.found, lines + 1)
+    except Exception as error:  # noqa: BLE001 - third-party parsers raise anything on hostile input; it ends as a line
+        yield skipped(source.path, "failed", format=name, detail=f"{type(error).__name__}: {error}"[:200])
+        source.found = max(source.found, lines + 1)
+    yield FileRead(source.path, name, source.found)
+
+
+def _events(source: Source, name: str, options: ReadOptions, depth: int) -> Iterator[Event]:
+    if name in READERS:
+        yield from READERS[name](source, options)
+    elif depth > 0:
+        raise Unreadable("nested-archive")
+    else:
+        for entry in members(source, options):
+            yield from (entry,) if isinstance(entry, Skipped) else take_in(entry, options, 1)
+
+
+def _own(event: Skipped | Draft, source: Source) -> bool:
+    """Whether the line is of this file and not of a file within it, which accounts for itself."""
+    return event.path == source.path or event.path.startswith((f"{source.path}#", f"{source.path}!"))
+
+
+def _failed(source: Source, name: str, error: OSError) -> Skipped:
+    if error.errno is not None:
+        return refused(source.path, error)
+    return skipped(source.path, "broken", format=name, detail=str(error)[:200])

@@ -1,0 +1,120 @@
+"""JSON lines, one object per line, streamed; and single JSON files with one object or a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+import msgspec
+
+from summitry.reading.decode import decode
+from summitry.reading.options import ReadOptions
+from summitry.reading.outcome import Reading
+from summitry.reading.reasons import Unreadable, in_words, skipped
+from summitry.reading.record import TEXT, draft_of
+from summitry.reading.source import Source
+
+KINDS = {list: "an array", str: "a string", int: "a number", float: "a number", bool: "true or false"}
+
+
+def read_jsonlines(source: Source, options: ReadOptions) -> Reading:
+    """Each line a record; `path` is `file#line`. Blank lines do not count."""
+    decoder: msgspec.json.Decoder[object] = msgspec.json.Decoder(object)
+    with source.open() as stream:
+        for number, line in _lines(stream, options.max_file_bytes):
+            path = f"{source.path}#{number}"
+            if line is None:
+                source.count()
+                limit = in_words(options.max_file_bytes)
+                yield skipped(path, "too-large", size="the line", limit=limit)
+            elif not line.isspace():
+                source.count()
+                yield from _record(decoder, line, path, number)
+
+
+def read_json(source: Source, options: ReadOptions) -> Reading:
+    """One object, a list of objects, or an object that holds one list of objects; JSON lines by another name too."""
+    if _first_line_is_record(source):
+        yield from read_jsonlines(source, options)
+        return
+    data = source.read(options.max_file_bytes)
+    try:
+        value = msgspec.json.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        value = _decoded_otherwise(data, error)
+    for number, record in enumerate(_records(value), 1):
+        source.count()
+        yield from _draft(record, f"{source.path}#{number}", f"item {number}")
+
+
+def _record(decoder: msgspec.json.Decoder[object], line: bytes, path: str, number: int) -> Reading:
+    try:
+        value = decoder.decode(line if number > 1 else line.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        try:
+            value = _decoded_otherwise(line, error)
+        except Unreadable as problem:
+            yield problem.at(path)
+            return
+    yield from _draft(value, path, f"line {number}")
+
+
+def _draft(value: object, path: str, where: str) -> Reading:
+    if isinstance(value, dict):
+        yield from draft_of(value, path, where)
+    else:
+        yield skipped(path, "not-an-object", detail=KINDS.get(type(value), "null"))
+
+
+def _decoded_otherwise(data: bytes, error: Exception) -> object:
+    """JSON in another encoding than UTF-8. Raises Unreadable with the first error when that is not it."""
+    try:
+        return msgspec.json.decode(decode(data).text)
+    except (msgspec.DecodeError, UnicodeError, RecursionError, Unreadable):
+        reason = "too deeply nested" if isinstance(error, RecursionError) else str(error)
+        raise Unreadable("not-json", detail=reason[:120]) from error
+
+
+def _records(value: object) -> list[object]:
+    if isinstance(value, list):
+        return value
+    if isinstance(value, dict) and not any(name in value for name in TEXT):
+        lists = [item for item in value.values() if isinstance(item, list) and item and isinstance(item[0], dict)]
+        if len(lists) == 1:
+            return lists[0]
+    return [value]
+
+
+def _first_line_is_record(source: Source) -> bool:
+    """Whether the file is JSON lines in spite of its name: a whole object on the first of several lines."""
+    first, newline, rest = source.head().partition(b"\n")
+    if not newline:
+        return _long_line_of_several(source)
+    return bool(rest.strip()) and _is_object(first)
+
+
+def _long_line_of_several(source: Source) -> bool:
+    limit = 4 * 1024 * 1024
+    with source.open() as stream:
+        line = stream.readline(limit)
+        return line.endswith(b"\n") and bool(stream.readline(2).strip()) and _is_object(line)
+
+
+def _is_object(line: bytes) -> bool:
+    try:
+        return isinstance(msgspec.json.decode(line), dict)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+
+
+def _lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines; None stands for a line over the limit, which is passed over without keeping it."""
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        if len(line) <= limit:
+            yield number, line
+        else:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(limit)
+            yield number, None

@@ -1,0 +1,115 @@
+"""WARC: archived answers as documents, on the fast path (fastwarc and resiliparse, light metadata).
+
+Answers with HTML or plain text are documents. Pictures, scripts, requests and revisits are counted
+in one line. The text layer of a crawl (conversion records, WET) is read as plain text.
+"""
+
+from __future__ import annotations
+
+import zlib
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from summitry.model import SourceSegment
+from summitry.reading.boilerplate import without_boilerplate
+from summitry.reading.decode import decode
+from summitry.reading.light import light_draft
+from summitry.reading.options import ReadOptions
+from summitry.reading.outcome import Draft, Reading
+from summitry.reading.passages import Passage, assemble
+from summitry.reading.reasons import Unreadable, in_words, noted, skipped
+from summitry.reading.source import Source
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+PAGES = frozenset({"text/html", "application/xhtml+xml"})
+TEXTS = frozenset({"text/plain"})
+CHUNK = 1 << 20
+
+
+def read_warc(source: Source, options: ReadOptions) -> Reading:
+    """Each archived document a record; `path` is `file#record`. A break ends the file with a line."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    others, number, last = 0, 0, 0
+    with source.open() as stream:
+        try:
+            for number, record in enumerate(ArchiveIterator(stream, parse_http=True, auto_decode="all"), 1):
+                last = record.stream_pos
+                kind = _content_type(record)
+                if kind not in PAGES | TEXTS or record.record_type == WarcRecordType.request:
+                    others += 1
+                else:
+                    source.count()
+                    yield from _record(record, f"{source.path}#{number}", kind, options)
+        except (OSError, ValueError, zlib.error) as error:
+            source.count()
+            yield skipped(f"{source.path}#{number + 1}", "truncated", format="WARC", detail=str(error))
+            return
+    if others:
+        yield noted(source.path, "other-records", detail=others)
+    if source.head().startswith(b"\x1f\x8b") and not _ends_whole(source, last):
+        source.count()
+        path = f"{source.path}#{number + 1}"
+        yield skipped(path, "truncated", format="WARC", detail="the last record is not complete")
+
+
+def _content_type(record: WarcRecord) -> str:
+    kind = record.http_content_type if record.is_http else record.headers.get("Content-Type", "")
+    return (kind or "").split(";", 1)[0].strip().lower()
+
+
+def _record(record: WarcRecord, path: str, kind: str, options: ReadOptions) -> Reading:
+    limit = min(options.max_file_bytes, options.max_html_bytes)
+    status = record.http_headers.status_code if record.http_headers is not None else 200
+    if status != 200:
+        yield skipped(path, "http-status", detail=status)
+        return
+    if record.content_length > limit:
+        yield skipped(path, "too-large", size=in_words(record.content_length), limit=in_words(limit))
+        return
+    try:
+        data, length = record.reader.read(limit), record.content_length
+        if len(data) < length and not record.http_headers.get("Content-Encoding"):
+            yield skipped(path, "truncated", format="WARC", detail=f"{len(data)} of {length} bytes")
+            return
+        decoded = decode(data, record.http_charset)
+        yield from decoded.notes(path)
+        yield _draft(decoded.text, path, kind, record)
+    except Unreadable as problem:
+        yield problem.at(path)
+
+
+def _draft(text: str, path: str, kind: str, record: WarcRecord) -> Draft:
+    url = record.headers.get("WARC-Target-URI")
+    where = f"record at byte {record.stream_pos}"
+    draft = light_draft(text, path, url) if kind in PAGES else Draft(text=text, path=path, url=url)
+    lines = [Passage(line, where, 0, 0, 0) for line in draft.text.split("\n")]
+    body, _ = assemble(without_boilerplate(lines))
+    if not body.strip():
+        raise Unreadable("no-text", detail="the page holds no article", advice="nothing to do")
+    return msgspec.structs.replace(draft, text=body, segments=(SourceSegment(0, len(body), where),))
+
+
+def _ends_whole(source: Source, start: int) -> bool:
+    """Whether the compressed members from `start` on all come to their end."""
+    with source.open() as stream:
+        stream.seek(start)
+        unpacker = zlib.decompressobj(wbits=31)
+        rest = b""
+        while chunk := rest or stream.read(CHUNK):
+            rest = b""
+            try:
+                unpacker.decompress(chunk, CHUNK)
+                while unpacker.unconsumed_tail:
+                    unpacker.decompress(unpacker.unconsumed_tail, CHUNK)
+            except zlib.error:
+                return False
+            if unpacker.eof:
+                rest = unpacker.unused_data
+                if not (rest := rest.lstrip(b"\0")) and not (rest := stream.read(CHUNK)):
+                    return True
+                unpacker = zlib.decompressobj(wbits=31)
+    return False
