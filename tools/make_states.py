@@ -21,7 +21,8 @@ from babel import Locale
 
 HERE = Path(__file__).parent
 TABLES = HERE.parent / "src" / "summitry" / "lexicon" / "tables"
-STATES = ("id", "name_en", "name_zh", "name_ru", "since", "until", "iso3", "iso3166_3", "cow", "gw", "wikidata", "note")
+STATES = ("id", "name_en", "name_zh", "name_ru", "since", "until", "iso3", "iso3166_3", "cow", "gw", "wikidata", "note",
+          "part_of")
 NAMES = ("state", "lang", "form", "text", "since", "until")
 CAPITALS = ("state", "city", "since", "until")
 #: CLDR's short name is not the one that news uses
@@ -53,8 +54,8 @@ NOTES = {
     "DEU": "Federal Republic (West Germany) 1949-05-23..1990-10-02; COW 260 to 1990-10-02, 255 before 1945-05-08 and "
     "from 1990-10-03; GW 260 throughout; no government 1945-05-23..1949-09-20",
     "DDR": "joined DEU on 1990-10-03",
-    "CHN": "COW and GW 710 before 1949-10-01 is the Republic of China (TWN)",
-    "TWN": "Republic of China, on the mainland until 1949-12-07; COW and GW 710 before 1949-10-01, 713 after",
+    "CHN": "the Republic of China before 1949-10-01, as COW has it: 710 throughout",
+    "TWN": "Republic of China; on the mainland, before 1949-10-01, it is CHN (COW 710)",
     "YUG": "kingdom to 1945-11-29, socialist federation to 1992-04-27, Serbia and Montenegro to 2003-02-03; COW 345 is "
     "also SCG and SRB; GW 345 to 2006, 340 (Serbia) after",
     "SCG": "COW 345 is also YUG and SRB; GW 345",
@@ -117,7 +118,7 @@ def states() -> Iterator[tuple[str, ...]]:
         ident, name, since, until, cow, gw, wikidata = cells[:7]
         iso3 = ident if pycountry.countries.get(alpha_3=ident) else ""
         yield (ident, name, cldr("zh", ident), cldr("ru", ident), since, until, iso3, ISO3166_3.get(ident, ""),
-               cow, gw, wikidata, NOTES.get(ident, ""))
+               cow, gw, wikidata, NOTES.get(ident, ""), cells[10])
 
 
 def names() -> Iterator[tuple[str, ...]]:
@@ -208,10 +209,15 @@ def write(path: Path, header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) 
 
 
 def unique_names() -> Iterator[tuple[str, ...]]:
-    """Names without those that the state's own row already says, and one row for each key."""
+    """Names without those that the state's own row says, or that the list by hand gives a period."""
     own = {(row[0], lang, row[column]) for row in states() for lang, column in (("en", 1), ("zh", 2), ("ru", 3))}
+    undated = {(cells[0], text) for cells in by_hand("states_by_hand.txt") for text in english(cells[0])}
+    dated_by_hand = {(cells[0], text) for cells in by_hand("state_names_by_hand.txt") if cells[1] == "en"
+                     for text, since, until in dated(cells[3]) if since or until}
+    bounds = {cells[0]: (cells[2], cells[3]) for cells in by_hand("states_by_hand.txt")}
     for row in dict.fromkeys(names()):
-        if row[3] and (row[0], row[1], row[3]) not in own:
+        generated = (row[0], row[3]) in undated & dated_by_hand and row[4:] == bounds[row[0]]
+        if row[3] and (row[0], row[1], row[3]) not in own and not generated:
             yield row
 
 

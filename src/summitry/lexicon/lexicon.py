@@ -10,6 +10,7 @@ from functools import cached_property
 import msgspec
 
 from summitry.lexicon.names import Name, NameMatcher
+from summitry.lexicon.periods import Timeline, covers
 from summitry.lexicon.records import (
     Capital,
     City,
@@ -24,6 +25,8 @@ from summitry.lexicon.records import (
     Term,
     Venue,
 )
+
+__all__ = ["Lexicon", "Tables", "all_names", "covers", "split"]
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +63,7 @@ class Lexicon:
         self.gatherings = {row.id: row for row in tables.gatherings}
         self.cities = {row.id: row for row in tables.cities}
         self.venues = {row.id: row for row in tables.venues}
+        self._timelines: dict[str, Timeline[Term]] = {}  # of offices that were asked for; the tables never change
 
     @cached_property
     def _terms_of(self) -> dict[str, list[Term]]:
@@ -88,7 +92,12 @@ class Lexicon:
 
     def holders(self, office: str, day: date | None = None) -> list[Term]:
         """The terms in an office that run on `day`."""
-        return [term for term in self._terms_in.get(office, ()) if covers(term.start, term.end, day)]
+        if day is None:
+            return list(self._terms_in.get(office, ()))
+        timeline = self._timelines.get(office)
+        if timeline is None:
+            timeline = self._timelines[office] = Timeline(self._terms_in.get(office, ()))
+        return list(timeline.on(day))
 
     def offices_of(self, polity: str) -> list[Office]:
         """The offices of a state or organisation."""
@@ -100,15 +109,6 @@ class Lexicon:
         return NameMatcher(all_names(self.tables))
 
 
-def covers(since: str, until: str, day: date | None) -> bool:
-    """Whether `day` lies between two ISO or EDTF days, both included; doubtful days count in favour."""
-    if day is None:
-        return True
-    iso = day.isoformat()
-    low, high = since.rstrip("~?%"), until.rstrip("~?%")
-    return (not low or low <= iso) and (not high or iso[: len(high)] <= high)
-
-
 def all_names(tables: Tables) -> Iterator[Name]:
     """Every form of every row, as the matcher wants them."""
     yield from _people(tables.people)
@@ -117,7 +117,7 @@ def all_names(tables: Tables) -> Iterator[Name]:
             if text:
                 yield Name(text, "state", state.id, lang, state.since, state.until)
     for row in tables.state_names:
-        kind = row.form if row.form in ("adjective", "demonym", "metonym") else "state"
+        kind = row.form if row.form in ("adjective", "demonym", "metonym", "pair") else "state"
         yield Name(row.text, kind, row.state, row.lang, row.since, row.until)  # type: ignore[arg-type]
     for capital in tables.capitals:
         yield Name(capital.city, "capital", capital.state, "en", capital.since, capital.until)

@@ -14,7 +14,7 @@ import msgspec
 
 NameKind = Literal[
     "person", "surname", "state", "adjective", "demonym", "metonym", "capital", "organisation",
-    "gathering", "city", "venue",
+    "gathering", "city", "venue", "pair",
 ]
 
 

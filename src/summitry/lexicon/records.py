@@ -35,7 +35,11 @@ LEADER_RANKS: frozenset[str] = frozenset(
 
 
 class State(msgspec.Struct, frozen=True):
-    """`tables/states.csv`: a polity by period. `id` is what the coding guide calls country (RUS, SUN, DDR, …)."""
+    """`tables/states.csv`: a polity by period. `id` is what the coding guide calls country (RUS, SUN, DDR, …).
+
+    `cow`, `gw` and `part_of` hold several values with their periods ("255 ..1945-05-08;260 1949-05-23..1990-10-02").
+    `part_of`: the state to which it belonged, or that succeeded it, while it was none itself.
+    """
 
     id: str
     name_en: str
@@ -49,10 +53,13 @@ class State(msgspec.Struct, frozen=True):
     gw: str = ""
     wikidata: str = ""
     note: str = ""
+    part_of: str = ""
 
 
 class StateName(msgspec.Struct, frozen=True):
-    """`tables/state_names.csv`: every other name. `form`: name, adjective, demonym, metonym, abbreviation."""
+    """`tables/state_names.csv`: every other name. `form`: name, adjective, demonym, metonym,
+    abbreviation, pair (one Chinese character for each of two states: both rows stand).
+   """
 
     state: str
     lang: str
