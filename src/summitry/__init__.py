@@ -1,3 +1,47 @@
-"""Summitry: a cited chronicle of leader-to-leader diplomacy from a pile of documents."""
+"""Summitry: a cited chronicle of leader-to-leader diplomacy from a pile of documents.
+
+The names below are the public interface; each is imported when first used, so that `import summitry` is quick.
+
+    report = summitry.build("documents/", "chronicle.db")
+    with summitry.Chronicle.open("chronicle.db") as chronicle:
+        for engagement in chronicle.engagements(summitry.Wanted(between=("CHN", "RUS"))):
+            print(engagement.id, engagement.status)
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summitry.errors import SummitryError
+    from summitry.linking import link
+    from summitry.model import Account, Claim, Document, Engagement, Evidence
+    from summitry.reading import ImportAccount
+    from summitry.run import BuildOptions, BuildReport, build, explain, extract, read
+    from summitry.store import Chronicle, Wanted
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Account": "model", "BuildOptions": "run", "BuildReport": "run", "Chronicle": "store", "Claim": "model",
+    "Document": "model", "Engagement": "model", "Evidence": "model", "ImportAccount": "reading",
+    "SummitryError": "errors", "Wanted": "store", "build": "run", "explain": "run", "extract": "run",
+    "link": "linking", "read": "run",
+}  # fmt: skip
+
+__all__ = [
+    "Account", "BuildOptions", "BuildReport", "Chronicle", "Claim", "Document", "Engagement", "Evidence",
+    "ImportAccount", "SummitryError", "Wanted", "build", "explain", "extract", "link", "read",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'summitry' has no attribute {name!r}")
+    value: object = getattr(import_module(f"summitry.{_HOMES[name]}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *_HOMES]

@@ -1,0 +1,38 @@
+"""`summitry build`: documents into a chronicle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from summitry.cli.options import db_option, lang_option, lexicon_option, paths_argument
+from summitry.cli.output import note
+
+
+@click.command()
+@paths_argument
+@db_option
+@lexicon_option
+@lang_option
+def command(paths: tuple[Path, ...], db: Path, lexicon: Path | None, lang: str | None) -> None:
+    """Read files, folders and archives into a chronicle.
+
+    Text, Markdown, HTML, PDF, DOCX, CSV, JSON lines, ZIP and WARC are read. Running it again on the same files
+    changes nothing; new files are added. Whatever cannot be read is reported with its reason.
+
+    \b
+    Examples:
+      summitry build documents/
+      summitry build export.jsonl pages.zip --db cases.db
+    """
+    from summitry.cli.progress import watched
+    from summitry.cli.summary import summary_lines
+    from summitry.run import BuildOptions, build
+
+    with watched() as progress:
+        report = build(paths, db, BuildOptions(lexicon=lexicon, lang=lang), progress)
+    for line in summary_lines(report):
+        note(line)
+    if report.account.documents + len(report.account.copies) == 0:
+        raise click.exceptions.Exit(1)

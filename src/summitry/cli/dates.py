@@ -1,0 +1,37 @@
+"""`summitry dates`: the dates of a text, resolved by its day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import click
+
+from summitry.cli.options import format_option, published_option
+from summitry.cli.output import print_json, print_lines
+
+
+@click.command()
+@click.argument("source", metavar="FILE|-|TEXT")
+@published_option
+@click.option("--lang", default="en", show_default=True, metavar="CODE")
+@format_option("table", "json")
+def command(source: str, published: date | None, lang: str, form: str) -> None:
+    """Print every date expression of a text: start, end, text, EDTF, earliest, latest, basis.
+
+    \b
+    Example:
+      summitry dates "They met last Thursday and on 8 May." --published 2025-05-12
+    """
+    from summitry.run.texts import dates_of, documents_of
+
+    found = [row for document in documents_of(source, published) for row in dates_of(document, published, lang)]
+    if form == "json":
+        print_json(found)
+    else:
+        print_lines(_line(row) for row in found)
+
+
+def _line(row: dict[str, Any]) -> str:
+    span = f"{row['start']}-{row['end']}"
+    return f"{span:>11}  {row['edtf'] or '?':24}{row['basis']:14}{row['text']}"

@@ -1,0 +1,51 @@
+"""`summitry show`: one engagement with everything behind it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from summitry.cli.options import db_option, format_option
+from summitry.cli.output import print_json, print_lines
+
+if TYPE_CHECKING:
+    from summitry.present.sheet import Dossier
+    from summitry.store import Chronicle
+
+
+@click.command()
+@click.argument("wanted", metavar="ID")
+@db_option
+@format_option("text", "json")
+def command(wanted: str, db: Path, form: str) -> None:
+    """Show one engagement: fields, offices at the time, conflicts, and all accounts with quotes and sources.
+
+    ID is a chronicle id as `summitry list` prints it; older ids still answer.
+
+    \b
+    Example:
+      summitry show chn-rus-2025-05-08-meeting
+    """
+    from summitry.present.sheet import dossier_to_plain, sheet_lines
+    from summitry.store import Chronicle
+
+    with Chronicle.open(db) as chronicle:
+        dossier = dossier_of(chronicle, wanted)
+    if form == "json":
+        print_json(dossier_to_plain(dossier))
+    else:
+        print_lines(sheet_lines(dossier))
+
+
+def dossier_of(chronicle: Chronicle, wanted: str) -> Dossier:
+    """Everything about one engagement."""
+    from summitry.present.sheet import Dossier
+    from summitry.run import offices_at
+
+    engagement = chronicle.engagement(wanted)
+    accounts = tuple(chronicle.accounts(engagement))
+    documents = {doc_id: chronicle.document(doc_id) for doc_id in sorted({one.doc_id for one in accounts})}
+    parts = tuple(chronicle.parts(engagement))
+    return Dossier(engagement, accounts, documents, parts, offices_at(engagement))

@@ -1,0 +1,124 @@
+"""A card: what linking compares of an account, folded once and hashable.
+
+Many accounts of one engagement say the same; they share one `Profile`, so that an account is compared
+with what a cluster says and not with each of its members.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import msgspec
+
+from summitry.linking.people import Who, fold, name_words, sides
+from summitry.linking.rules import LinkRules
+from summitry.model import Account, Place, When, bounds
+
+#: Statuses of what has not happened (yet).
+PLANS = frozenset({"scheduled", "expected", "proposed", "cancelled", "postponed", "denied"})
+_FAMILY = {"call": "talk", "video": "talk"}
+_WEAK = frozenset({"publication", "relative", "weekday", "inferred"})
+
+
+class Source(msgspec.Struct, frozen=True):
+    """What is known of the document behind an account."""
+
+    doc_id: str
+    publisher: str | None = None
+    published: date | None = None
+    url: str | None = None
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """The compared fields. Days are ordinals; `low`/`high` None are open ends.
+
+    `month_day` is set where the year is unknown; `told` is the publication day of an undated account.
+    """
+
+    family: str
+    kind: str
+    plan: bool
+    sides: tuple[tuple[str, tuple[Who, ...]], ...]
+    guest: str | None
+    dated: bool
+    low: int | None
+    high: int | None
+    weak: bool
+    month_day: str | None
+    told: int | None
+    country: str | None
+    city: str | None
+    occasion: frozenset[str]
+    session: str
+    signed: frozenset[str]
+
+    @property
+    def days(self) -> int | None:
+        """Length of the date in days, None where an end is open or nothing is known."""
+        return None if self.low is None or self.high is None else self.high - self.low + 1
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One account's identity and its profile; `published` is an ordinal day or None."""
+
+    account_id: str
+    doc_id: str
+    published: int | None
+    profile: Profile
+
+
+def make_card(account: Account, sources: Mapping[str, Source], rules: LinkRules) -> Card:
+    """The card of an account."""
+    source = sources.get(account.doc_id)
+    published = source.published.toordinal() if source and source.published else None
+    return Card(account.account_id, account.doc_id, published, _profile(account, published, rules))
+
+
+def _profile(account: Account, published: int | None, rules: LinkRules) -> Profile:
+    when, place = account.date, account.place or Place()
+    low, high, month_day = _days(when)
+    return Profile(
+        family=_FAMILY.get(account.kind, account.kind),
+        kind=account.kind,
+        plan=account.status in PLANS,
+        sides=sides(account.participants),
+        guest=next((one.country for one in account.participants if one.role == "guest" and one.country), None),
+        dated=when is not None,
+        low=low,
+        high=high,
+        weak=when is not None and when.basis in _WEAK,
+        month_day=month_day,
+        told=published if when is None else None,
+        country=place.country,
+        city=fold(place.city) if place.city else None,
+        occasion=occasion_words(account.occasion, rules),
+        session=_session(account, rules),
+        signed=frozenset(signed.type for signed in account.documents),
+    )
+
+
+def _days(when: When | None) -> tuple[int | None, int | None, str | None]:
+    if when is None:
+        return None, None, None
+    span = bounds(when.edtf)
+    if not span.year_known:
+        same = span.days == 1 and span.earliest is not None
+        return None, None, span.earliest.isoformat()[5:] if same and span.earliest else "any"
+    low = span.earliest.toordinal() if span.earliest else None
+    return low, span.latest.toordinal() if span.latest else None, None
+
+
+def occasion_words(occasion: str | None, rules: LinkRules) -> frozenset[str]:
+    """The words that tell a gathering from others: without ordinals, years and generic words."""
+    words = name_words(occasion) if occasion else ()
+    telling = {word for word in words if not word[0].isdigit() and word not in rules.words["generic"]}
+    return frozenset(telling or words)
+
+
+def _session(account: Account, rules: LinkRules) -> str:
+    """Part of the day when the words on the date name exactly one."""
+    quoted = [fold(one.quote) for one in account.evidence if one.supports == "date"]
+    words = {word for quote in quoted for word in quote.split()}
+    named = [name for name, cues in rules.sessions.items() if words & cues]
+    return named[0] if len(named) == 1 else ""

@@ -1,0 +1,67 @@
+"""Grouping accounts: the most specific first, each joining the engagement that it fits best.
+
+Starting from what is said most exactly and letting vaguer accounts join, never the other way round, keeps
+chains from forming: a vague account cannot hold two exact ones together. The order is a property of the
+accounts alone, so the result does not depend on the order of input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summitry.linking.card import Card, Profile
+from summitry.linking.cluster import Cluster
+from summitry.linking.index import BlockIndex
+from summitry.linking.rules import LinkRules
+
+_VAGUE = 3  # days; beyond, an account that fits several engagements equally joins none
+
+
+def specificity(card: Card) -> tuple[int, int, int, str]:
+    """Sort key: exact dates first, stated before worked-out ones, more named people first."""
+    profile = card.profile
+    named = sum(1 for _, people in profile.sides if people)
+    return (_vagueness(profile), int(profile.plan), -named, card.account_id)
+
+
+def _vagueness(profile: Profile) -> int:
+    if not profile.dated:
+        return 10_000_000
+    if profile.days is None:
+        return 1_000_000
+    return profile.days * 2 + int(profile.weak)
+
+
+def group(cards: Iterable[Card], rules: LinkRules) -> list[Cluster]:
+    """Clusters in the order of their making."""
+    index, clusters = BlockIndex(), list[Cluster]()
+    for card in sorted(cards, key=specificity):
+        home = best_home(card, index, rules)
+        if home is None:
+            home = Cluster(len(clusters), card)
+            clusters.append(home)
+            index.add(home, card.profile)
+        elif home.add(card):
+            index.add(home, card.profile)
+    return clusters
+
+
+def best_home(card: Card, index: BlockIndex, rules: LinkRules) -> Cluster | None:
+    """The cluster that the account fits best; none when a vague account fits several equally.
+
+    A document tells of each engagement once, so a cluster that already has its account is out of the question.
+    """
+    fits: list[tuple[float, int, Cluster]] = []
+    for cluster in index.near(card.profile):
+        if card.doc_id in cluster.documents:
+            continue
+        verdict = cluster.verdict(card.profile, rules)
+        if not verdict.veto and verdict.score >= rules.threshold:
+            fits.append((-verdict.score, cluster.number, cluster))
+    if not fits:
+        return None
+    fits.sort(key=lambda fit: fit[:2])
+    vague = (card.profile.days or _VAGUE + 1) > _VAGUE
+    if vague and len(fits) > 1 and fits[0][0] == fits[1][0]:
+        return None
+    return fits[0][2]

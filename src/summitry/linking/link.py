@@ -1,0 +1,76 @@
+"""Linking: accounts of one engagement become one engagement; nothing is lost and nothing decided silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from summitry.linking.card import Source, make_card
+from summitry.linking.cluster import Cluster
+from summitry.linking.conflicts import find_conflicts
+from summitry.linking.fields import (
+    Told,
+    choose_date,
+    choose_kind,
+    choose_place,
+    choose_status,
+    choose_text,
+    merge_documents,
+    merge_participants,
+)
+from summitry.linking.grouping import group
+from summitry.linking.ids import Known, assign_ids
+from summitry.linking.parts import place_parts
+from summitry.linking.plans import settle_plans
+from summitry.linking.rules import LinkRules, link_rules
+from summitry.model import IN_PERSON, Account, Engagement
+
+
+def link(
+    accounts: Iterable[Account],
+    sources: Mapping[str, Source],
+    known: Known | None = None,
+    rules: LinkRules | None = None,
+) -> tuple[Engagement, ...]:
+    """Engagements, sorted by id, of which every account is told exactly once.
+
+    `sources` gives publisher and publication day by doc_id (a document without is allowed); `known` the ids
+    of an earlier run. The result depends on the accounts alone, not on their order.
+    """
+    rules = rules or link_rules()
+    held = {account.account_id: account for account in accounts}
+    cards = [make_card(account, sources, rules) for account in held.values()]
+    clusters = settle_plans(group(cards, rules), rules)
+    assembled = [assemble(_told(cluster, held, sources)) for cluster in clusters]
+    return tuple(place_parts(assign_ids(assembled, known or Known()), held, rules))
+
+
+def _told(cluster: Cluster, accounts: Mapping[str, Account], sources: Mapping[str, Source]) -> list[Told]:
+    members = sorted(cluster.cards, key=lambda card: card.account_id)
+    return [Told(accounts[card.account_id], sources.get(card.doc_id) or Source(card.doc_id)) for card in members]
+
+
+def assemble(told: Sequence[Told]) -> Engagement:
+    """One engagement from the accounts that tell of it; its id is given later."""
+    accounts = [one.account for one in told]
+    date, date_why = choose_date(told)
+    status, status_why = choose_status(told)
+    kind = choose_kind(told)
+    place, place_why = choose_place(told)
+    engagement = Engagement(
+        id="",
+        kind=kind,
+        level="leader" if any(account.level == "leader" for account in accounts) else "ministerial",
+        status=status,
+        participants=merge_participants(told),
+        date=date,
+        place=place if kind in IN_PERSON else None,
+        visit_type=choose_text(told, lambda account: account.visit_type),
+        occasion=choose_text(told, lambda account: account.occasion),
+        documents=merge_documents(told),
+        central=any(account.central for account in accounts),
+        accounts=tuple(account.account_id for account in accounts),
+    )
+    why = {"date": date_why, "status": status_why, "country": place_why, "city": place_why}
+    return msgspec.structs.replace(engagement, conflicts=find_conflicts(engagement, told, why))

@@ -1,0 +1,78 @@
+"""What stands within what: talks within the visit or gathering that they were part of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from summitry.linking.card import occasion_words
+from summitry.linking.people import Who, name_words, same_person
+from summitry.linking.rules import LinkRules
+from summitry.model import Account, Engagement
+
+_DAY = timedelta(days=1)
+
+
+def place_parts(
+    engagements: Sequence[Engagement], accounts: Mapping[str, Account], rules: LinkRules
+) -> list[Engagement]:
+    """`part_of` for every engagement: as an account says, else by people, days and place."""
+    home = {account: one.id for one in engagements for account in one.accounts}
+    wholes = _wholes_by_day(engagements)
+    return [
+        msgspec.structs.replace(one, part_of=_told(one, accounts, home) or _inferred(one, wholes, rules))
+        for one in engagements
+    ]
+
+
+def _told(one: Engagement, accounts: Mapping[str, Account], home: Mapping[str, str]) -> str | None:
+    named = {home.get(accounts[account].part_of or "") for account in one.accounts}
+    found = sorted(whole for whole in named if whole and whole != one.id)
+    return found[0] if found else None
+
+
+def _wholes_by_day(engagements: Sequence[Engagement]) -> dict[date, list[Engagement]]:
+    found: dict[date, list[Engagement]] = defaultdict(list)
+    for one in engagements:
+        when = one.date
+        if one.kind not in ("visit", "multilateral") or when is None or not when.earliest or not when.latest:
+            continue
+        if (when.latest - when.earliest).days <= 14:
+            day = when.earliest - _DAY
+            while day <= when.latest + _DAY:
+                found[day].append(one)
+                day += _DAY
+    return found
+
+
+def _inferred(one: Engagement, wholes: Mapping[date, list[Engagement]], rules: LinkRules) -> str | None:
+    if one.kind != "meeting" or one.date is None or one.date.day is None:
+        return None
+    near = [whole for whole in wholes.get(one.date.day, ()) if _contains(whole, one, rules)]
+    if not near:
+        return None
+    best = min(near, key=lambda whole: (whole.kind != ("multilateral" if one.occasion else "visit"), whole.id))
+    return best.id
+
+
+def _contains(whole: Engagement, part: Engagement, rules: LinkRules) -> bool:
+    if whole.kind == "multilateral":
+        mine, theirs = occasion_words(part.occasion, rules), occasion_words(whole.occasion, rules)
+        return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)
+    country = whole.place.country if whole.place else None
+    there = part.place.country if part.place else None
+    if country is None or there != country:
+        return False
+    guests = [one for one in whole.participants if one.role == "guest" and one.country]
+    return any(
+        guest.country == one.country and (guest.name is None or one.name is None or _same(guest.name, one.name))
+        for guest in guests
+        for one in part.participants
+    )
+
+
+def _same(one: str, other: str) -> bool:
+    return same_person(Who("", name_words(one)), Who("", name_words(other)))

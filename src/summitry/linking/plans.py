@@ -1,0 +1,85 @@
+"""Plans and what became of them: an announced visit held on other days is one engagement with a history.
+
+A plan joins an outcome only when the same people are named, the outcome follows its announcement within
+reach of the planned days, and no second outcome (nor a second plan for the same outcome from the same
+document) could be meant. A plan whose day passed without an account stays a plan.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from summitry.linking.cluster import Cluster
+from summitry.linking.comparators import guest, kind, occasion, people, place
+from summitry.linking.index import Key, block_keys
+from summitry.linking.rules import LinkRules
+
+_CHECKS = (kind, people, guest, place, occasion)
+_Days = tuple[int, int]
+
+
+def settle_plans(clusters: Sequence[Cluster], rules: LinkRules) -> list[Cluster]:
+    """The clusters with plans merged into their outcomes, order kept."""
+    outcomes = _outcomes_by_block(clusters)
+    gone: set[int] = set()
+    for plan in clusters:
+        if plan.planned:
+            outcome = _only_outcome(plan, outcomes, rules)
+            if outcome is not None:
+                outcome.absorb(plan)
+                gone.add(plan.number)
+    return [cluster for cluster in clusters if cluster.number not in gone]
+
+
+def _outcomes_by_block(clusters: Sequence[Cluster]) -> dict[Key, list[Cluster]]:
+    found: dict[Key, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        if not cluster.planned:
+            for key in {key for profile in cluster.profiles for key in block_keys(profile)}:
+                found[key].append(cluster)
+    return found
+
+
+def _only_outcome(plan: Cluster, outcomes: dict[Key, list[Cluster]], rules: LinkRules) -> Cluster | None:
+    days = _days(plan)
+    if days is None:
+        return None
+    near = {
+        outcome.number: outcome
+        for key in {key for profile in plan.profiles for key in block_keys(profile)}
+        for outcome in outcomes.get(key, ())
+        if _in_reach(plan, days, outcome, rules) and _agree(plan, outcome, rules)
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _days(cluster: Cluster) -> _Days | None:
+    lows = [profile.low for profile in cluster.profiles if profile.low is not None]
+    highs = [profile.high for profile in cluster.profiles if profile.high is not None]
+    return (min(lows), max(highs)) if lows and highs else None
+
+
+def _in_reach(plan: Cluster, days: _Days, outcome: Cluster, rules: LinkRules) -> bool:
+    held = _days(outcome)
+    if held is None or plan.documents & outcome.documents:
+        return False
+    announced = max((card.published for card in plan.cards if card.published is not None), default=None)
+    if announced is not None and held[1] < announced - 1:
+        return False  # what lay in the past when the plan was told is not its outcome
+    reach = rules.moved["days"]
+    return days[0] - reach <= held[1] and held[0] <= days[1] + reach
+
+
+def _agree(plan: Cluster, outcome: Cluster, rules: LinkRules) -> bool:
+    """Nobody refuses, and named people are shared."""
+    named = False
+    for mine in plan.profiles:
+        for theirs in outcome.profiles:
+            parts = [check(mine, theirs, rules) for check in _CHECKS]
+            if any(part is not None and (part.veto or part.score <= rules.place["other_country"]) for part in parts):
+                return False
+            named = named or any(
+                part is not None and part.name == "people" and part.score >= rules.people["one_named"] for part in parts
+            )
+    return named

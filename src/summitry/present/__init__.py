@@ -1,0 +1,1 @@
+"""Showing values to people and other programs: the coding guide's JSON, tables, sheets, CSV."""

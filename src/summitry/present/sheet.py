@@ -1,0 +1,143 @@
+"""One engagement in full: fields, offices at the time, history, conflicts, and every account with its quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from summitry.linking import Source
+from summitry.model import Account, Document, Engagement
+from summitry.present.guide import account_to_guide, engagement_to_guide, source_to_plain
+from summitry.present.phrases import person, signed, when, where, who
+
+
+class Dossier(msgspec.Struct, frozen=True):
+    """An engagement with everything that stands behind it. `parts` are the engagements within it.
+
+    `offices` are the titles at the time, by participant's name.
+    """
+
+    engagement: Engagement
+    accounts: tuple[Account, ...]
+    documents: Mapping[str, Document]
+    parts: tuple[Engagement, ...] = ()
+    offices: Mapping[str, str] = {}
+
+    def source(self, account: Account) -> Source:
+        """The source of one of the accounts."""
+        one = self.documents[account.doc_id]
+        return Source(one.doc_id, one.publisher, one.published, one.url)
+
+    @property
+    def sources(self) -> list[Source]:
+        """Every source once, by day."""
+        found = {account.doc_id: self.source(account) for account in self.accounts}
+        return sorted(found.values(), key=lambda one: (str(one.published or "9999"), one.doc_id))
+
+
+def sheet_lines(dossier: Dossier) -> list[str]:
+    """The dossier as lines of plain text; headings end in a colon."""
+    one = dossier.engagement
+    head = [one.kind, when(one), one.status, where(one.place)]
+    lines = [one.id, "  " + " · ".join(part for part in head if part), "", "Participants:"]
+    lines += [_participant_line(dossier, position) for position in range(len(one.participants))]
+    lines += [f"{label}: {value}" for label, value in _facts(dossier) if value]
+    lines += _section("History", _history(dossier)) + _section("Conflicts", _conflicts(dossier))
+    lines += _section("Contains", [f"{part.id}  {who(part)}" for part in dossier.parts])
+    lines += ["", f"Accounts ({len(dossier.accounts)}):"]
+    for number, account in enumerate(_by_day(dossier), 1):
+        lines += _account_lines(number, account, dossier)
+    return lines
+
+
+def _participant_line(dossier: Dossier, position: int) -> str:
+    one = dossier.engagement.participants[position]
+    office = dossier.offices.get(one.name or "", "")
+    return "  " + ", ".join(part for part in (person(one), office, one.role) if part)
+
+
+def _facts(dossier: Dossier) -> list[tuple[str, str]]:
+    one = dossier.engagement
+    basis = f"{one.date.edtf} ({one.date.basis})" if one.date else ""
+    return [
+        ("Date", basis),
+        ("Visit", one.visit_type or ""),
+        ("Occasion", one.occasion or ""),
+        ("Signed", "; ".join(signed(text) for text in one.documents)),
+        ("Part of", one.part_of or ""),
+        ("Also known as", ", ".join(one.aliases)),
+    ]
+
+
+def _section(title: str, lines: Sequence[str]) -> list[str]:
+    return ["", f"{title}:", *(f"  {line}" for line in lines)] if lines else []
+
+
+def _history(dossier: Dossier) -> list[str]:
+    """How the plan went, where the accounts give more than one status."""
+    if len({account.status for account in dossier.accounts}) < 2:
+        return []
+    steps = [
+        f"{dossier.source(account).published or 'no day'}  {account.status} for {when(account)}"
+        f"  ({_teller(dossier.source(account))})"
+        for account in _by_day(dossier)
+    ]
+    return list(dict.fromkeys(steps))
+
+
+def _conflicts(dossier: Dossier) -> list[str]:
+    voices = {account.account_id: _teller(dossier.source(account)) for account in dossier.accounts}
+    lines: list[str] = []
+    for conflict in dossier.engagement.conflicts:
+        lines.append(f"{conflict.field}: {conflict.chosen} is shown, because {conflict.why}")
+        for value in conflict.values:
+            tellers = sorted({voices.get(account, account) for account in value.accounts})
+            lines.append(f"  {value.value} — {', '.join(tellers)}")
+    return lines
+
+
+def _account_lines(number: int, account: Account, dossier: Dossier) -> list[str]:
+    document = dossier.documents[account.doc_id]
+    source = dossier.source(account)
+    published = f", published {source.published}" if source.published else ", publication day unknown"
+    said = [account.kind, account.status, when(account), where(account.place)]
+    lines = [f"  {number}. {_teller(source)}{published}" + (f" — {document.title}" if document.title else "")]
+    lines += [f"     {part}" for part in (source.url, document.path) if part]
+    lines.append("     says: " + " · ".join(part for part in said if part))
+    return lines + [f"     “{quote}”" for quote in _quotes(account)]
+
+
+def _quotes(account: Account) -> list[str]:
+    return [" ".join(quote.split()) for quote in account_to_guide(account)["evidence"]]
+
+
+def _by_day(dossier: Dossier) -> list[Account]:
+    def day(account: Account) -> tuple[str, str, str]:
+        return (str(dossier.source(account).published or "9999"), account.doc_id, account.account_id)
+
+    return sorted(dossier.accounts, key=day)
+
+
+def _teller(source: Source) -> str:
+    return source.publisher or source.doc_id
+
+
+def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
+    """The dossier for JSON: the engagement of the guide with its accounts."""
+    plain = engagement_to_guide(dossier.engagement, dossier.sources)
+    plain["aliases"] = list(dossier.engagement.aliases)
+    plain["offices"] = dict(dossier.offices)
+    plain["parts"] = [part.id for part in dossier.parts]
+    plain["accounts"] = [_account_plain(account, dossier) for account in _by_day(dossier)]
+    return plain
+
+
+def _account_plain(account: Account, dossier: Dossier) -> dict[str, Any]:
+    document = dossier.documents[account.doc_id]
+    spans = [msgspec.structs.asdict(one) for one in account.evidence]
+    extra = {"account_id": account.account_id, "source": source_to_plain(dossier.source(account))}
+    return extra | account_to_guide(account) | {"path": document.path, "title": document.title, "spans": spans}
+
+

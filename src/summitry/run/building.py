@@ -1,0 +1,71 @@
+"""From paths to a chronicle: read, annotate, extract, store, link. Running it twice changes nothing."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from summitry.linking import link
+from summitry.run.fingerprint import fingerprint
+from summitry.run.intake import Intake
+from summitry.run.options import BuildOptions, BuildReport, Progress, ProgressCallback
+from summitry.run.stages import PathLikeStr, items, lexicon
+from summitry.store import Chronicle
+
+
+def build(
+    paths: PathLikeStr | Iterable[PathLikeStr],
+    db: PathLikeStr = "chronicle.db",
+    options: BuildOptions | None = None,
+    progress: ProgressCallback | None = None,
+) -> BuildReport:
+    """Read `paths` into the chronicle at `db`, making it or adding to it.
+
+    Raises StoreError when the chronicle cannot be opened or written, InvalidLexicon for a bad overlay.
+    Files that cannot be read are lines of the report's account, not errors.
+    """
+    options = options or BuildOptions()
+    tell = progress or _quiet
+    started = time.perf_counter()
+    known = lexicon(options.lexicon)
+    with Chronicle.create(db) as chronicle:
+        intake = Intake(chronicle, known, fingerprint(options.lexicon), options.batch, tell)
+        for item in items(paths, options.lang):
+            intake.take(item)
+        intake.flush()
+        read = time.perf_counter()
+        tell(Progress("", intake.documents, intake.accounts, "linking"))
+        changed = relink(chronicle)
+        return _report(chronicle, intake, changed, (started, read))
+
+
+def relink(chronicle: Chronicle) -> int:
+    """Assemble the engagements anew from all stored accounts; the number that changed."""
+    accounts, sources, known = chronicle.for_linking()
+    found = link(accounts, sources, known)
+    with chronicle.transaction():
+        return chronicle.write_engagements(found)
+
+
+def _quiet(_progress: Progress) -> None:
+    """Nobody is watching."""
+
+
+def _report(chronicle: Chronicle, intake: Intake, changed: int, times: tuple[float, float]) -> BuildReport:
+    counts = chronicle.counts()
+    accounts, claims = chronicle.size()
+    return BuildReport(
+        db=Path(chronicle.path),
+        account=intake.tally.account(),
+        new=intake.new,
+        unchanged=intake.unchanged,
+        known_copies=intake.known_copies,
+        accounts=accounts,
+        claims=claims,
+        engagements=sum(counts.values()),
+        changed=changed,
+        counts=counts,
+        seconds=time.perf_counter() - times[0],
+        reading_seconds=times[1] - times[0],
+    )

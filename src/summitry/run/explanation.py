@@ -1,0 +1,33 @@
+"""Why a text gives what it gives: mentions with their rules, accounts with theirs, and what was rejected."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from summitry import extraction as extraction_stage
+from summitry.annotation import annotate
+from summitry.extraction import extract
+from summitry.model import Annotated, Document, Extraction
+from summitry.run.stages import PathLikeStr, as_document, lexicon
+
+
+class Explanation(msgspec.Struct, frozen=True):
+    """What was recognised, what came of it, and the trace of candidates, one line each."""
+
+    annotated: Annotated
+    extraction: Extraction
+    trace: tuple[str, ...]
+
+
+def explain(
+    document: Document | str, *, published: date | None = None, lexicon_dir: PathLikeStr | None = None
+) -> Explanation:
+    """Explain a document, or a plain text published on `published`."""
+    known = lexicon(Path(lexicon_dir) if lexicon_dir is not None else None)
+    annotated = annotate(as_document(document, published), known)
+    tracer = getattr(extraction_stage, "explain", None)
+    lines = tracer(annotated, known) if tracer is not None else ()
+    return Explanation(annotated, extract(annotated, known), tuple(str(line) for line in lines))

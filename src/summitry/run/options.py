@@ -1,0 +1,58 @@
+"""What a build may be told, and what it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from summitry.reading import ImportAccount
+
+
+class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """`lexicon` is a folder of a user's own tables; `batch` documents are committed together."""
+
+    lexicon: Path | None = None
+    lang: str | None = None
+    batch: int = 500
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How far a build has come."""
+
+    path: str
+    documents: int
+    accounts: int
+    stage: str = "reading"
+
+
+ProgressCallback: TypeAlias = Callable[[Progress], None]
+
+
+class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build did.
+
+    `account` is the import's; of its documents `new` were stored or replaced, `unchanged` were there already and
+    `known_copies` are exact copies of a stored document of another id. `accounts`, `claims` and `engagements`
+    (`counts`: by kind and status) are those of the whole chronicle, `changed` the engagements that this run wrote.
+    """
+
+    db: Path
+    account: ImportAccount
+    new: int
+    unchanged: int
+    known_copies: int
+    accounts: int
+    claims: int
+    engagements: int
+    changed: int
+    counts: dict[tuple[str, str], int]
+    seconds: float
+    reading_seconds: float
+
+    @property
+    def documents_per_second(self) -> float:
+        """Documents read and stored a second, linking left out."""
+        return self.account.documents / self.reading_seconds if self.reading_seconds else 0.0

@@ -1,0 +1,60 @@
+"""The one place that composes the stages: bytes to documents, documents to accounts and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from os import PathLike, fspath
+from pathlib import Path
+from typing import TypeAlias
+
+from summitry.annotation import annotate
+from summitry.extraction import extract as extract_annotated
+from summitry.lexicon import Lexicon, load_lexicon
+from summitry.model import Document, Extraction, PublishedBasis
+from summitry.reading import Item, ReadOptions, read_documents
+
+PathLikeStr: TypeAlias = str | PathLike[str]
+
+
+@lru_cache(maxsize=2)
+def lexicon(overlay: Path | None = None) -> Lexicon:
+    """The built-in lexicon with a user's rows, compiled once in this process."""
+    return load_lexicon(overlay)
+
+
+def items(paths: PathLikeStr | Iterable[PathLikeStr], lang: str | None = None) -> Iterator[Item]:
+    """Everything that reading has to say of the paths: documents, copies, skips, files."""
+    return iter(read_documents(as_paths(paths), ReadOptions(lang=lang)))
+
+
+def as_paths(paths: PathLikeStr | Iterable[PathLikeStr]) -> Sequence[Path]:
+    """One path or many, as given."""
+    given = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    return [Path(fspath(path)) for path in given]
+
+
+def read(paths: PathLikeStr | Iterable[PathLikeStr], *, lang: str | None = None) -> Iterator[Document]:
+    """Read files, folders and archives, one document at a time.
+
+    What could not be read is left out here; `summitry.build` keeps the full account.
+    """
+    return (item for item in items(paths, lang) if isinstance(item, Document))
+
+
+def extract(
+    document: Document | str, *, published: date | None = None, lexicon_dir: PathLikeStr | None = None
+) -> Extraction:
+    """The accounts and claims of a document, or of a plain text published on `published`."""
+    held = as_document(document, published)
+    known = lexicon(Path(lexicon_dir) if lexicon_dir is not None else None)
+    return extract_annotated(annotate(held, known), known)
+
+
+def as_document(document: Document | str, published: date | None = None) -> Document:
+    """A text as a document of its own."""
+    if isinstance(document, Document):
+        return document
+    basis: PublishedBasis = "given" if published else "none"
+    return Document(doc_id="text", text=document, published=published, published_basis=basis)

@@ -1,0 +1,13 @@
+"""The chronicle file (SQLite): documents, accounts, claims, evidence, engagements, judgements, imports."""
+
+from summitry.store.chronicle import Chronicle
+from summitry.store.documents import Stored, known_of
+from summitry.store.imports import ImportRow, ImportTotals, Outcome
+from summitry.store.judgements import Judgement
+from summitry.store.query import Wanted
+from summitry.store.search import CLOSE, OPEN, Found
+
+__all__ = [
+    "CLOSE", "OPEN", "Chronicle", "Found", "ImportRow", "ImportTotals", "Judgement", "Outcome", "Stored", "Wanted",
+    "known_of",
+]

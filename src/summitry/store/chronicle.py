@@ -1,0 +1,196 @@
+"""A chronicle: the file that holds documents, accounts, engagements and what came of the import.
+
+`Chronicle.open` only reads and works on read-only media; `Chronicle.create` makes the file or brings it up
+to date. Everything comes back in a fixed order, so that the same chronicle always prints the same.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from summitry.linking import Known, Source
+from summitry.model import Account, Claim, Document, Engagement, Extraction
+from summitry.store import documents, engagements, imports, judgements
+from summitry.store.connect import open_for_reading, open_for_writing
+from summitry.store.documents import Stored
+from summitry.store.faults import explained, no_such_document
+from summitry.store.imports import ImportRow, ImportTotals, Outcome
+from summitry.store.judgements import Judgement
+from summitry.store.query import Wanted, find
+from summitry.store.search import Found, search
+
+
+class Chronicle:
+    """One open chronicle. Use it as a context manager, or call `close`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    @classmethod
+    def open(cls, path: str | PathLike[str]) -> Self:
+        """Open for reading. Raises StoreError where there is no chronicle that this program knows."""
+        return cls(open_for_reading(Path(path)), Path(path))
+
+    @classmethod
+    def create(cls, path: str | PathLike[str]) -> Self:
+        """Open for writing, making the file if there is none. Raises StoreError where that is impossible."""
+        return cls(open_for_writing(Path(path)), Path(path))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; what was not committed is undone."""
+        self._connection.close()
+
+    # -- reading
+
+    def engagements(self, wanted: Wanted | None = None) -> list[Engagement]:
+        """Engagements by day, all or those wanted."""
+        with explained(self.path):
+            return list(find(self._connection, wanted or Wanted()))
+
+    def engagement(self, wanted: str) -> Engagement:
+        """The engagement of this id, or of an older id that still answers. Raises NotFound."""
+        with explained(self.path):
+            return engagements.read_one(self._connection, wanted)
+
+    def accounts(self, engagement: Engagement) -> list[Account]:
+        """The accounts that tell of an engagement, with their evidence."""
+        with explained(self.path):
+            return documents.accounts_with_evidence(self._connection, engagement.accounts)
+
+    def parts(self, engagement: Engagement) -> list[Engagement]:
+        """The engagements within a visit or gathering, by id."""
+        with explained(self.path):
+            return engagements.read_parts(self._connection, engagement.id)
+
+    def sources(self, found: Sequence[Engagement]) -> Mapping[str, list[Source]]:
+        """The sources of engagements, by engagement id."""
+        with explained(self.path):
+            return engagements.sources_by_engagement(self._connection, [one.id for one in found])
+
+    def document(self, doc_id: str) -> Document:
+        """One document. Raises NotFound."""
+        with explained(self.path):
+            found = documents.read_document(self._connection, doc_id)
+        if found is None:
+            raise no_such_document(doc_id)
+        return found
+
+    def documents(self) -> Iterator[Document]:
+        """All documents by id, one at a time."""
+        return documents.read_documents(self._connection)
+
+    def extraction(self, doc_id: str) -> Extraction:
+        """What was extracted from a document."""
+        with explained(self.path):
+            return documents.extraction_of(self._connection, doc_id)
+
+    def claims(self, doc_id: str | None = None) -> list[Claim]:
+        """Claims of one document or of all."""
+        with explained(self.path):
+            return list(documents.claims_of(self._connection, doc_id))
+
+    def search(self, words: str, limit: int = 20) -> list[Found]:
+        """Documents that hold all the words, best first."""
+        with explained(self.path):
+            return search(self._connection, words, limit)
+
+    def imports(self, *outcomes: Outcome) -> list[ImportRow]:
+        """The account of the import, line by line."""
+        with explained(self.path):
+            return list(imports.read(self._connection, outcomes))
+
+    def import_totals(self) -> ImportTotals:
+        """What the account of the import comes to."""
+        with explained(self.path):
+            return imports.totals(self._connection)
+
+    def judgements(self) -> list[Judgement]:
+        """People's decisions, oldest first."""
+        return list(judgements.read(self._connection))
+
+    def counts(self) -> dict[tuple[str, str], int]:
+        """Number of engagements by kind and status."""
+        rows = self._connection.execute("SELECT kind, status, count(*) FROM engagements GROUP BY 1, 2 ORDER BY 1, 2")
+        return {(kind, status): number for kind, status, number in rows}
+
+    def size(self) -> tuple[int, int]:
+        """Number of accounts and of claims."""
+        accounts, claims = self._connection.execute(
+            "SELECT (SELECT count(*) FROM accounts), (SELECT count(*) FROM claims)"
+        ).fetchone()
+        return int(accounts), int(claims)
+
+    @property
+    def complete(self) -> bool:
+        """False after a build that was broken off before its accounts were linked."""
+        row = self._connection.execute("SELECT value FROM settings WHERE name = 'linked'").fetchone()
+        return row is None or row[0] == "yes"
+
+    # -- writing
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing of what is written within."""
+        with explained(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def stored(self, doc_id: str) -> Stored | None:
+        """What the chronicle holds under a document's id."""
+        return documents.stored(self._connection, doc_id)
+
+    def copy_of(self, document: Document) -> str | None:
+        """Id of another document with the same content."""
+        return documents.copy_of(self._connection, document)
+
+    def write_documents(self, batch: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
+        """Store documents with their extractions; the chronicle is incomplete until `write_engagements`."""
+        documents.write(self._connection, batch, extractor)
+        self._note_linked("no")
+
+    def move_document(self, doc_id: str, path: str) -> None:
+        """Note that an unchanged document is now found elsewhere."""
+        self._connection.execute("UPDATE documents SET path = ? WHERE doc_id = ?", (path, doc_id))
+
+    def write_imports(self, rows: Sequence[ImportRow]) -> None:
+        """Add to the account of the import."""
+        imports.write(self._connection, rows)
+
+    def write_engagements(self, found: Sequence[Engagement]) -> int:
+        """Make the engagements these; the number that changed."""
+        changed = engagements.write(self._connection, found)
+        self._note_linked("yes")
+        return changed
+
+    def judge(self, decision: Judgement) -> None:
+        """Record a decision for good."""
+        judgements.append(self._connection, decision)
+
+    def for_linking(self) -> tuple[list[Account], dict[str, Source], Known]:
+        """All accounts without evidence, the sources, and the ids that were given out."""
+        held = list(documents.read_accounts(self._connection))
+        return held, engagements.sources(self._connection), engagements.known_ids(self._connection)
+
+    def _note_linked(self, value: str) -> None:
+        self._connection.execute("INSERT OR REPLACE INTO settings VALUES ('linked', ?)", (value,))

@@ -1,0 +1,100 @@
+"""Opening a chronicle file: is it one, is its layout known, bring it up to date."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from summitry.store.faults import explained, newer_chronicle, no_such_chronicle, not_a_chronicle
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+APPLICATION_ID = 0x53554D4D  # "SUMM", in the file's header
+_MAGIC = b"SQLite format 3\x00"
+
+
+def migrations() -> list[Path]:
+    """The scripts in order; the n-th brings a file to layout n."""
+    return sorted(MIGRATIONS.glob("*.sql"))
+
+
+def open_for_writing(path: Path) -> sqlite3.Connection:
+    """A connection to the chronicle at `path`, made or brought up to date as needed.
+
+    Raises StoreError when the file is another program's, newer, damaged or cannot be written.
+    """
+    _check_magic(path)
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=30.0, isolation_level=None)
+        try:
+            _check_layout(connection, path)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            _migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def open_for_reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot change the chronicle; also on read-only media.
+
+    Raises StoreError when there is none, or it is no chronicle that this program knows.
+    """
+    if not path.is_file():
+        raise no_such_chronicle(path)
+    _check_magic(path)
+    with explained(path):
+        connection = _connect_read_only(path)
+        try:
+            layout = _check_layout(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    if layout == 0:
+        connection.close()
+        raise not_a_chronicle(path)
+    return connection
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    address = path.absolute().as_uri()
+    connection = sqlite3.connect(f"{address}?mode=ro", uri=True, timeout=30.0, isolation_level=None)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:  # a folder that may not be written: no shared memory for the WAL
+        connection.close()
+        connection = sqlite3.connect(f"{address}?immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def _check_magic(path: Path) -> None:
+    if path.is_dir():
+        raise not_a_chronicle(path)
+    if path.is_file() and path.stat().st_size:
+        with explained(path), path.open("rb") as handle:
+            if handle.read(len(_MAGIC)) != _MAGIC:
+                raise not_a_chronicle(path)
+
+
+def _check_layout(connection: sqlite3.Connection, path: Path) -> int:
+    """The file's layout number, 0 for an empty file."""
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    layout: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if not empty and application != APPLICATION_ID:
+        raise not_a_chronicle(path)
+    known = len(migrations())
+    if layout > known:
+        raise newer_chronicle(path, layout, known)
+    return layout
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Run what is missing, each script in one transaction, so that a kill leaves a known layout."""
+    layout = connection.execute("PRAGMA user_version").fetchone()[0]
+    for number, script in enumerate(migrations()[layout:], layout + 1):
+        connection.executescript(
+            f"BEGIN IMMEDIATE;\n{script.read_text(encoding='utf-8')}\n"
+            f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
+        )

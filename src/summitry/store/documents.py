@@ -1,0 +1,187 @@
+"""Rows of documents with their accounts, claims and evidence; a document is replaced as a whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+import msgspec
+
+from summitry.model import Account, Claim, Document, Evidence, Extraction, SourceSegment
+from summitry.store.cjk import pairs_of
+
+_COLUMNS = (
+    "doc_id, path, sha256, title, text, published, published_basis, publisher, lang, url, licence, source_map"
+)
+_to_json = msgspec.json.Encoder().encode
+_segments = msgspec.json.Decoder(tuple[SourceSegment, ...])
+_account = msgspec.json.Decoder(Account)
+_claim = msgspec.json.Decoder(Claim)
+Row = Sequence[object]
+
+
+class Stored(msgspec.Struct, frozen=True):
+    """What decides whether a document must be read again."""
+
+    path: str
+    sha256: str
+    known: tuple[str | None, ...]
+    extractor: str
+
+
+def stored(connection: sqlite3.Connection, doc_id: str) -> Stored | None:
+    """The state of a document in the chronicle."""
+    row = connection.execute(
+        "SELECT path, sha256, extractor, title, published, publisher, lang, url FROM documents WHERE doc_id = ?",
+        (doc_id,),
+    ).fetchone()
+    return Stored(row[0], row[1], tuple(row[3:]), row[2]) if row else None
+
+
+def known_of(one: Document) -> tuple[str | None, ...]:
+    """What is known of a document beside its text, as `Stored.known` holds it."""
+    return (one.title, one.published.isoformat() if one.published else None, one.publisher, one.lang, one.url)
+
+
+def copy_of(connection: sqlite3.Connection, document: Document) -> str | None:
+    """Another document with the very same content, if there is one."""
+    row = connection.execute(
+        "SELECT doc_id FROM documents WHERE sha256 = ? AND doc_id <> ? ORDER BY doc_id LIMIT 1",
+        (document.sha256, document.doc_id),
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def write(connection: sqlite3.Connection, batch: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
+    """Store documents with what was extracted from them, in place of what was there before."""
+    _forget(connection, [document.doc_id for document, _ in batch])
+    connection.executemany(
+        f"INSERT INTO documents ({_COLUMNS}, extractor) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - fixed text
+        [(*_document_row(document), extractor) for document, _ in batch],
+    )
+    _write_pairs(connection, [document for document, _ in batch])
+    found = [extraction for _, extraction in batch]
+    connection.executemany(
+        "INSERT INTO accounts VALUES (?,?,?,?,?,?,?,?)", [row for one in found for row in _account_rows(one)]
+    )
+    connection.executemany(
+        "INSERT INTO claims VALUES (?,?,?,?,?,?,?,?,?)", [row for one in found for row in _claim_rows(one)]
+    )
+    connection.executemany(
+        "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?,?)", [row for one in found for row in _evidence_rows(one)]
+    )
+
+
+def _forget(connection: sqlite3.Connection, doc_ids: Iterable[str]) -> None:
+    for doc_id in doc_ids:
+        row = connection.execute("SELECT n, title, text FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()
+        if row is None:
+            continue
+        number, title, text = row
+        pairs = pairs_of(f"{title or ''} {text}")
+        if pairs:
+            connection.execute(
+                "INSERT INTO documents_cjk (documents_cjk, rowid, pairs) VALUES ('delete', ?, ?)", (number, pairs)
+            )
+        for table in ("accounts", "claims", "evidence", "documents"):
+            connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", (doc_id,))  # noqa: S608 - names from above
+
+
+def _write_pairs(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
+    for document in documents:
+        pairs = pairs_of(f"{document.title or ''} {document.text}")
+        if pairs:
+            number = connection.execute("SELECT n FROM documents WHERE doc_id = ?", (document.doc_id,)).fetchone()[0]
+            connection.execute("INSERT INTO documents_cjk (rowid, pairs) VALUES (?, ?)", (number, pairs))
+
+
+def _document_row(one: Document) -> Row:
+    published = one.published.isoformat() if one.published else None
+    return (
+        one.doc_id, one.path, one.sha256, one.title, one.text, published, one.published_basis, one.publisher,
+        one.lang, one.url, one.licence, _to_json(one.source_map).decode(),
+    )  # fmt: skip
+
+
+def _account_rows(extraction: Extraction) -> Iterator[Row]:
+    for ordinal, one in enumerate(extraction.accounts):
+        bare = msgspec.structs.replace(one, evidence=())
+        edtf = one.date.edtf if one.date else None
+        yield (
+            one.account_id, one.doc_id, ordinal, one.kind, one.level, one.status, edtf, _to_json(bare).decode()
+        )  # fmt: skip
+
+
+def _claim_rows(extraction: Extraction) -> Iterator[Row]:
+    for ordinal, one in enumerate(extraction.claims):
+        bare = _to_json(msgspec.structs.replace(one, evidence=())).decode()
+        yield (one.claim_id, one.doc_id, ordinal, one.type, one.speaker, one.value, one.unit, one.text, bare)
+
+
+def _evidence_rows(extraction: Extraction) -> Iterator[Row]:
+    owned = [(one.account_id, one.evidence) for one in extraction.accounts]
+    owned += [(one.claim_id, one.evidence) for one in extraction.claims]
+    for owner, evidence in owned:
+        for ordinal, one in enumerate(evidence):
+            yield (owner, ordinal, one.doc_id, one.field, one.start, one.end, one.quote, one.supports, one.rule)
+
+
+def read_document(connection: sqlite3.Connection, doc_id: str) -> Document | None:
+    """One document as it was stored."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()  # noqa: S608
+    return _document(row) if row else None
+
+
+def read_documents(connection: sqlite3.Connection) -> Iterator[Document]:
+    """All documents by id, one at a time."""
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM documents ORDER BY doc_id"):  # noqa: S608
+        yield _document(row)
+
+
+def _document(row: Sequence[str]) -> Document:
+    values = dict(zip(_COLUMNS.split(", "), row, strict=True))
+    published = values.pop("published")
+    segments = _segments.decode(values.pop("source_map"))
+    day = date.fromisoformat(published) if published else None
+    return Document(**values, published=day, source_map=segments)  # type: ignore[arg-type]
+
+
+def read_accounts(connection: sqlite3.Connection) -> Iterator[Account]:
+    """All accounts without their evidence, for linking."""
+    for (data,) in connection.execute("SELECT data FROM accounts ORDER BY account_id"):
+        yield _account.decode(data)
+
+
+def accounts_with_evidence(connection: sqlite3.Connection, account_ids: Iterable[str]) -> list[Account]:
+    """The accounts named, in their documents' order."""
+    found: list[tuple[str, int, Account]] = []
+    for account_id in account_ids:
+        row = connection.execute(
+            "SELECT doc_id, ordinal, data FROM accounts WHERE account_id = ?", (account_id,)
+        ).fetchone()
+        if row:
+            evidence = tuple(_evidence(connection, account_id))
+            found.append((row[0], row[1], msgspec.structs.replace(_account.decode(row[2]), evidence=evidence)))
+    return [account for _, _, account in sorted(found, key=lambda one: one[:2])]
+
+
+def claims_of(connection: sqlite3.Connection, doc_id: str | None = None) -> Iterator[Claim]:
+    """The claims of a document, or all, with their evidence."""
+    where, values = ("", ()) if doc_id is None else ("WHERE doc_id = ?", (doc_id,))
+    for claim_id, data in connection.execute(
+        f"SELECT claim_id, data FROM claims {where} ORDER BY doc_id, ordinal", values  # noqa: S608 - fixed text
+    ):
+        yield msgspec.structs.replace(_claim.decode(data), evidence=tuple(_evidence(connection, claim_id)))
+
+
+def extraction_of(connection: sqlite3.Connection, doc_id: str) -> Extraction:
+    """What was extracted from one document."""
+    ids = [row[0] for row in connection.execute("SELECT account_id FROM accounts WHERE doc_id = ?", (doc_id,))]
+    return Extraction(doc_id, tuple(accounts_with_evidence(connection, ids)), tuple(claims_of(connection, doc_id)))
+
+
+def _evidence(connection: sqlite3.Connection, owner: str) -> Iterator[Evidence]:
+    query = 'SELECT doc_id, field, start, "end", quote, supports, rule FROM evidence WHERE owner = ? ORDER BY ordinal'
+    for row in connection.execute(query, (owner,)):
+        yield Evidence(*row)

@@ -1,0 +1,121 @@
+"""Rows of engagements. Only what changed is written, so that a second run changes nothing."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+
+import msgspec
+
+from summitry.linking import Known, Source
+from summitry.linking.people import fold
+from summitry.model import Engagement, Place
+from summitry.store.faults import no_such_engagement
+
+_to_json = msgspec.json.Encoder().encode
+_engagement = msgspec.json.Decoder(Engagement)
+Row = Sequence[object]
+
+
+def known_ids(connection: sqlite3.Connection) -> Known:
+    """Ids and aliases given out so far."""
+    ids = dict(connection.execute("SELECT account_id, engagement_id FROM engagement_accounts").fetchall())
+    return Known(ids, dict(connection.execute("SELECT alias, engagement_id FROM aliases").fetchall()))
+
+
+def write(connection: sqlite3.Connection, engagements: Sequence[Engagement]) -> int:
+    """Make the stored engagements these; the number of rows that changed."""
+    held = dict(connection.execute("SELECT id, data FROM engagements").fetchall())
+    wanted = {one.id: _to_json(one).decode() for one in engagements}
+    changed = [one for one in engagements if held.get(one.id) != wanted[one.id]]
+    gone = [given for given in held if given not in wanted]
+    _remove(connection, [*gone, *(one.id for one in changed)])
+    connection.executemany(
+        "INSERT INTO engagements VALUES (?,?,?,?,?,?,?,?,?,?,?)", [_row(one, wanted[one.id]) for one in changed]
+    )
+    connection.executemany(
+        "INSERT INTO parties VALUES (?,?,?,?,?,?,?)", [row for one in changed for row in _party_rows(one)]
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO engagement_accounts VALUES (?,?)",
+        [(account, one.id) for one in changed for account in one.accounts],
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO aliases VALUES (?,?)", [(alias, one.id) for one in changed for alias in one.aliases]
+    )
+    return len(changed) + len(gone)
+
+
+def _remove(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
+    rows = [(one,) for one in ids]
+    for table, column in (
+        ("engagements", "id"), ("parties", "engagement_id"), ("engagement_accounts", "engagement_id"),
+        ("aliases", "engagement_id"),
+    ):  # fmt: skip
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows)  # noqa: S608 - names from above
+
+
+def _row(one: Engagement, data: str) -> Row:
+    when, place = one.date, one.place or Place()
+    earliest = when.earliest.isoformat() if when and when.earliest else None
+    latest = when.latest.isoformat() if when and when.latest else None
+    edtf = when.edtf if when else None
+    return (
+        one.id, one.kind, one.level, one.status, edtf, earliest, latest, place.country, place.city, one.part_of, data
+    )  # fmt: skip
+
+
+def _party_rows(one: Engagement) -> Iterator[Row]:
+    for ordinal, party in enumerate(one.participants):
+        folded = fold(party.name) if party.name else None
+        yield (one.id, ordinal, party.country, party.name, folded, party.person, party.role)
+
+
+def read_one(connection: sqlite3.Connection, wanted: str) -> Engagement:
+    """The engagement with this id or alias. Raises NotFound with ids like it."""
+    row = connection.execute(
+        "SELECT data FROM engagements WHERE id = ?1"
+        " OR id = (SELECT engagement_id FROM aliases WHERE alias = ?1)", (wanted,)
+    ).fetchone()
+    if row is None:
+        ids = [one for (one,) in connection.execute("SELECT id FROM engagements ORDER BY id")]
+        raise no_such_engagement(wanted, get_close_matches(wanted, ids, n=3, cutoff=0.7))
+    return _engagement.decode(row[0])
+
+
+def read_parts(connection: sqlite3.Connection, whole: str) -> list[Engagement]:
+    """Engagements that are part of another."""
+    rows = connection.execute("SELECT data FROM engagements WHERE part_of = ? ORDER BY id", (whole,))
+    return [_engagement.decode(data) for (data,) in rows]
+
+
+def decode(data: str) -> Engagement:
+    """An engagement from its JSON column."""
+    return _engagement.decode(data)
+
+
+def sources(connection: sqlite3.Connection) -> dict[str, Source]:
+    """Publisher, day and address of every document."""
+    rows = connection.execute("SELECT doc_id, publisher, published, url FROM documents")
+    return {row[0]: source(row) for row in rows}
+
+
+def source(row: Sequence[str | None]) -> Source:
+    """A source from its four columns."""
+    return msgspec.convert(
+        {"doc_id": row[0], "publisher": row[1], "published": row[2], "url": row[3]}, Source, strict=False
+    )
+
+
+def sources_by_engagement(connection: sqlite3.Connection, ids: Sequence[str]) -> Mapping[str, list[Source]]:
+    """The documents that tell of each engagement, once each, by publication day."""
+    found: dict[str, list[Source]] = {}
+    for given in ids:
+        rows = connection.execute(
+            "SELECT DISTINCT d.doc_id, d.publisher, d.published, d.url FROM engagement_accounts e"
+            " JOIN accounts a USING (account_id) JOIN documents d USING (doc_id) WHERE e.engagement_id = ?"
+            " ORDER BY d.published IS NULL, d.published, d.doc_id", (given,)
+        )
+        found[given] = [source(row) for row in rows]
+    return found
