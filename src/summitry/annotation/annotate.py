@@ -1,0 +1,98 @@
+"""The stage itself: one document and the lexicon in, sentences, mentions and actors out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from summitry.annotation.actors import sentence_actors
+from summitry.annotation.chunks import (
+    ADJECTIVE,
+    CITY,
+    DATE,
+    GATHERING,
+    OFFICE,
+    ORGANISATION,
+    PERSON,
+    STATE,
+    SURNAME,
+    VENUE,
+    Chunk,
+    find_chunks,
+)
+from summitry.annotation.dates import find_dates
+from summitry.annotation.home import dateline, home_country, own_state_chunks
+from summitry.annotation.naming import Naming
+from summitry.annotation.people import People
+from summitry.annotation.words import grammar
+from summitry.lexicon import Lexicon
+from summitry.model import Actor, Annotated, Document, Mention, MentionKind
+from summitry.text.sentences import sentences
+
+_KINDS: dict[int, MentionKind] = {
+    PERSON: "person", SURNAME: "person", STATE: "state", ADJECTIVE: "adjective", CITY: "city",
+    ORGANISATION: "organisation", OFFICE: "office", GATHERING: "gathering", VENUE: "venue", DATE: "date",
+}  # fmt: skip
+
+
+def annotate(document: Document, lexicon: Lexicon) -> Annotated:
+    """Sentences, mentions and actors of a document. Pure: the same input gives the same output."""
+    content = document.content
+    home = home_country(document)
+    chunks = _chunks(document, content, home, lexicon)
+    naming = Naming(People(lexicon, document.published), home)
+    naming.attach(content)
+    ranges = sentences(content)
+    actors: list[Actor] = []
+    starts = [chunk.start for chunk in chunks]
+    for start, end in ranges:
+        inside = chunks[bisect_left(starts, start) : bisect_left(starts, end)]
+        actors += sentence_actors(content, start, end, inside, naming)
+    opening = dateline(content, document.body_offset, lexicon)
+    return Annotated(
+        document=document,
+        content=content,
+        sentences=ranges,
+        mentions=tuple(_mentions(content, chunks, naming, lexicon)),
+        actors=tuple(actors),
+        home=home,
+        dateline=opening[1] if opening else None,
+    )
+
+
+def _chunks(document: Document, content: str, home: str | None, lexicon: Lexicon) -> list[Chunk]:
+    dates = find_dates(content, document.published, document.lang or "en")
+    chunks = find_chunks(content, lexicon, dates)
+    own = own_state_chunks(content, grammar().own_state, home, lexicon)
+    return sorted(chunks + own) if own else chunks
+
+
+def _mentions(content: str, chunks: Sequence[Chunk], naming: Naming, lexicon: Lexicon) -> Iterator[Mention]:
+    for chunk in chunks:
+        value, rule = _value(chunk, naming, lexicon)
+        when = chunk.date.when if chunk.date else None
+        yield Mention(_KINDS[chunk.klass], chunk.start, chunk.end, content[chunk.start : chunk.end], value, rule, when)
+
+
+def _value(chunk: Chunk, naming: Naming, lexicon: Lexicon) -> tuple[str, str]:
+    if chunk.date is not None:
+        return (chunk.date.when.edtf if chunk.date.when else "", chunk.date.rule)
+    if chunk.office is not None:
+        return chunk.office.rank, "offices"
+    if chunk.klass in (STATE, ADJECTIVE, ORGANISATION):
+        return naming.polity(chunk) or "", "tables"
+    if chunk.klass == CITY:
+        return _city(chunk, naming, lexicon), "tables"
+    return chunk.ids(_KINDS[chunk.klass], "surname")[0], "tables"
+
+
+def _city(chunk: Chunk, naming: Naming, lexicon: Lexicon) -> str:
+    """ "STATE/City": the state that a city belongs to, or that a seat of government stands for."""
+    capital = naming.people.state(chunk.names, "capital")
+    if capital is not None:
+        return f"{capital}/{chunk.names[0].text}"
+    for name in chunk.names:
+        if name.kind == "city":
+            city = lexicon.cities[name.id]
+            return f"{city.state}/{city.name_en}"
+    return f"{naming.people.state(chunk.names, 'metonym')}/"

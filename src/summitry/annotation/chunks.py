@@ -1,0 +1,77 @@
+"""Chunks: the stretches that the lexicon, the title words and the date tagger recognise, before grammar.
+
+Chunks never overlap: of two that do, the one that starts first stands, then the longer. A chunk keeps every
+reading of its name, because "Jordan" may be a state or a surname and only grammar can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from summitry.annotation.dates import DateMention
+from summitry.lexicon import Lexicon, Name
+from summitry.lexicon.names import NameMatcher
+from summitry.lexicon.offices import OfficeWord, office_matcher, office_words
+
+PERSON, SURNAME, STATE, ADJECTIVE, CITY, ORGANISATION, OFFICE, GATHERING, VENUE, DATE, ACTOR = range(11)
+
+#: Which reading gives the chunk its class when a name has several, first one first.
+_READINGS: tuple[tuple[str, int], ...] = (
+    ("person", PERSON),
+    ("state", STATE),
+    ("adjective", ADJECTIVE),
+    ("demonym", ADJECTIVE),
+    ("organisation", ORGANISATION),
+    ("capital", CITY),
+    ("gathering", GATHERING),
+    ("venue", VENUE),
+    ("metonym", CITY),
+    ("city", CITY),
+    ("surname", SURNAME),
+)
+
+
+class Chunk(NamedTuple):
+    """`klass` is the class in the skeleton; exactly one of names, office and date is set."""
+
+    start: int
+    end: int
+    klass: int
+    names: tuple[Name, ...] = ()
+    office: OfficeWord | None = None
+    date: DateMention | None = None
+
+    def ids(self, *kinds: str) -> list[str]:
+        """The ids of the readings of these kinds, in the lexicon's order."""
+        return [name.id for name in self.names if name.kind in kinds]
+
+
+def find_chunks(text: str, lexicon: Lexicon, dates: Sequence[DateMention]) -> list[Chunk]:
+    """All chunks of the text, left to right."""
+    found = list(_names(text, lexicon.matcher))
+    found += _offices(text)
+    found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if date.type == "date"]
+    found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE))
+    return list(_without_overlaps(found))
+
+
+def _names(text: str, matcher: NameMatcher) -> Iterator[Chunk]:
+    for hit in matcher.find(text):
+        kinds = {name.kind for name in hit.names}
+        klass = next(klass for kind, klass in _READINGS if kind in kinds)
+        yield Chunk(hit.start, hit.end, klass, names=hit.names)
+
+
+def _offices(text: str) -> Iterator[Chunk]:
+    words = office_words("en")
+    for hit in office_matcher("en").find(text):
+        yield Chunk(hit.start, hit.end, OFFICE, office=words[hit.names[0].id])
+
+
+def _without_overlaps(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    reached = 0
+    for chunk in chunks:
+        if chunk.start >= reached:
+            reached = chunk.end
+            yield chunk

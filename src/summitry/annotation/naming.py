@@ -1,0 +1,177 @@
+"""Turning a matched title or name into an actor: country, rank and person as of the document's day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from summitry.annotation.chunks import ADJECTIVE, CITY, GATHERING, PERSON, SURNAME, Chunk
+from summitry.annotation.people import People, rank_order
+from summitry.annotation.register import Register
+from summitry.lexicon.offices import OfficeWord
+from summitry.lexicon.records import LEADER_RANKS
+from summitry.model import Actor
+
+_ANY_LEADER = ("paramount_leader", "head_of_state", "head_of_government", "party_leader", "heir", "organisation_head")
+#: What a title word may stand for when a text refers back to somebody by it.
+_MEANT = {
+    "head_of_state": ("head_of_state", "paramount_leader"),
+    "party_leader": _ANY_LEADER,
+    "organisation_head": ("organisation_head",),
+}
+#: Ranks that never take part: a holder is recognised so as not to be mistaken for another.
+NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
+
+
+class Title(msgspec.Struct, frozen=True):
+    """A title as read: its words and rank, and the country that stands with it."""
+
+    text: str
+    rank: str
+    country: str | None
+    plural: bool = False
+    lone: bool = False
+    counterpart: bool = False
+
+
+class Naming:
+    """Reads names for one document; `home` is the country that the text speaks for, if any."""
+
+    def __init__(self, people: People, home: str | None) -> None:
+        self.people = people
+        self.home = home
+        self.register = Register()
+
+    def polity(self, chunk: Chunk) -> str | None:
+        """The state or organisation that a chunk names, or that its city is the capital of."""
+        if chunk.klass == ADJECTIVE:
+            return self.people.state(chunk.names, "adjective", "demonym")
+        if chunk.klass == CITY:
+            return self.people.state(chunk.names, "capital", "metonym")
+        return self.people.state(chunk.names, "state", "organisation")
+
+    def title(
+        self, office: OfficeWord, others: Sequence[str], *, country: str | None, former: bool, lone: bool
+    ) -> Title:
+        """The title that one or several office words make together: the highest rank counts."""
+        rank = min((office.rank, *others), key=rank_order)
+        counterpart = office.rank == "counterpart"
+        if counterpart:
+            subject = self.register.subject()
+            rank = subject.rank if subject else ""
+        return Title(office.text, "expert" if former else rank, country, office.plural, lone, counterpart)
+
+    def named(
+        self, start: int, end: int, span: tuple[int, int], chunks: Sequence[Chunk], title: Title
+    ) -> Actor | None:
+        """A person named with a title."""
+        text = self._text[span[0] : span[1]]
+        person = self._person(text, chunks, title.country, titled=True)
+        if person is not None:
+            return self._known(start, end, person, title, "name.titled")
+        before = self.register.by_name(text)
+        country = title.country or (before.country if before else None) or self.home
+        if before is not None and title.country in (None, before.country):
+            return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
+        return Actor(start, end, text, country, None, title.text, title.rank, "name.unknown")
+
+    def bare(
+        self, span: tuple[int, int], name: tuple[int, int], chunks: Sequence[Chunk], country: str | None, *,
+        honoured: bool,
+    ) -> Actor | None:  # fmt: skip
+        """A name without a title: only of somebody known to the lexicon or named before."""
+        text = self._text[name[0] : name[1]]
+        before = self.register.by_name(text)
+        if before is not None and (before.person is None or country in (None, before.country)):
+            return msgspec.structs.replace(before, start=span[0], end=span[1], rule="name.again", form="name")
+        if not chunks or (len(text.split()) > 1 and chunks[0].klass not in (PERSON, SURNAME)):
+            return None
+        person = self._person(text, chunks, country, titled=honoured)
+        if person is None:
+            return None
+        polity, rank, office = self.people.home(person)
+        return Actor(span[0], span[1], self.people.name(person), country or polity, person, office, rank, "name.bare")
+
+    def described(self, start: int, end: int, title: Title, determiner: str) -> Iterator[Actor]:
+        """Somebody meant by a title alone: "the Russian president", "his Chinese counterpart", "the President"."""
+        if title.plural or determiner in ("a", "an") and title.country is None:
+            return
+        country = title.country
+        if country is None and determiner == "our":
+            country = self.home
+        if country is None and not self._refers(title, determiner):
+            return
+        ranks = _MEANT.get(title.rank, (title.rank,))
+        before = self.register.last(ranks, country)
+        if before is None and country is None and title.rank in LEADER_RANKS and self.home is not None:
+            country = self.home
+        if before is not None:
+            yield msgspec.structs.replace(before, start=start, end=end, rule="coref.title", form="title")
+        elif country is not None:
+            person = self.people.holder(country, ranks if title.rank != "party_leader" else (title.rank,))
+            name = self.people.name(person) if person else None
+            yield Actor(start, end, name, country, person, title.text, title.rank, "title.holder", "title")
+
+    def listed(self, chunk: Chunk, office: OfficeWord) -> Iterator[Actor]:
+        """One of several holders named by their states: "the presidents of A, B and C"."""
+        country = self.polity(chunk)
+        if country is not None:
+            person = self.people.holder(country, _MEANT.get(office.rank, (office.rank,)))
+            name = self.people.name(person) if person else None
+            yield Actor(chunk.start, chunk.end, name, country, person, office.text, office.rank, "title.listed", "title")
+
+    def pronoun(self, span: tuple[int, int], group: str) -> Iterator[Actor]:
+        """A reference back by pronoun or by "the two leaders"."""
+        if group in ("plural", "they", "their"):
+            pair = self.register.pair()
+            if pair:
+                yield Actor(span[0], span[1], None, None, rule=f"coref.{group}", form="plural", members=pair)
+            return
+        subject = self.register.subject()
+        if subject is not None:
+            form = "possessive" if group == "possessive" else "pronoun"
+            yield msgspec.structs.replace(subject, start=span[0], end=span[1], rule="coref.pronoun", form=form)
+
+    def attach(self, text: str) -> None:
+        """Give the text that all offsets point into."""
+        self._text = text
+
+    def _refers(self, title: Title, determiner: str) -> bool:
+        leader = title.rank in LEADER_RANKS
+        return title.counterpart or (leader and (determiner in ("the", "his", "her") or title.lone)) or (
+            determiner == "the" and title.rank not in NO_PARTY
+        )
+
+    def _person(self, text: str, chunks: Sequence[Chunk], country: str | None, *, titled: bool) -> str | None:
+        if not chunks:
+            return None
+        last = chunks[-1]
+        whole = last.end - last.start == len(text)
+        candidates = last.ids("person", "surname") if whole else last.ids("surname")
+        if not whole:
+            candidates = [person for person in candidates if _fits(self.people.name(person), text)]
+        full = last.klass == PERSON if whole else True
+        person = self.people.choose(candidates, country, full=full, known=self.register.persons)
+        if person is None and titled and whole and country is None and len(candidates) == 1:
+            return candidates[0]
+        return person
+
+    def _known(self, start: int, end: int, person: str, title: Title, rule: str) -> Actor:
+        polity, rank, office = self.people.home(person)
+        rank = title.rank if title.rank in NO_PARTY and not rank else _higher(rank, title.rank)
+        return Actor(
+            start, end, self.people.name(person), title.country or polity, person, office or title.text, rank, rule
+        )
+
+
+def _higher(one: str, other: str) -> str:
+    return min(one or other, other or one, key=rank_order)
+
+
+def _fits(full: str, text: str) -> bool:
+    """Whether a name in a text can be the lexicon's: same first letter, or the whole is contained."""
+    return full.split()[0][:1].casefold() == text.split()[0][:1].casefold()
+
+
+__all__ = ["GATHERING", "NO_PARTY", "Naming", "Title"]

@@ -1,0 +1,99 @@
+"""Which person a name means: by the state and office that the text gives, and by who held office that day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from summitry.lexicon import Lexicon, Name, Office, Term
+from summitry.lexicon.lexicon import covers
+from summitry.lexicon.records import LEADER_RANKS
+
+#: Ranks from highest to lowest; a person who holds several offices is known by the first.
+RANK_ORDER: tuple[str, ...] = (
+    "paramount_leader", "head_of_state", "head_of_government", "party_leader", "heir", "organisation_head",
+    "foreign_minister", "defence_minister", "security_adviser", "vice_president", "deputy_head_of_government",
+    "speaker", "minister", "envoy", "ambassador",
+)  # fmt: skip
+_ORDER = {rank: number for number, rank in enumerate(RANK_ORDER)}
+
+
+def rank_order(rank: str) -> int:
+    """Position of a rank, 0 the highest; unknown ranks come last."""
+    return _ORDER.get(rank, len(_ORDER))
+
+
+class People:
+    """Look-ups about persons as of one day (None: the day is not known)."""
+
+    def __init__(self, lexicon: Lexicon, day: date | None) -> None:
+        self._lexicon = lexicon
+        self.day = day
+
+    def state(self, names: Sequence[Name], *kinds: str) -> str | None:
+        """The state or organisation that a name means on the day; the first reading when none fits it."""
+        wanted = [name for name in names if not kinds or name.kind in kinds]
+        fitting = [name.id for name in wanted if covers(name.since, name.until, self.day)]
+        return fitting[0] if fitting else (wanted[0].id if wanted else None)
+
+    def offices(self, person: str) -> list[tuple[Term, Office]]:
+        """Offices held on the day, highest rank first; all ever held when the day is not known."""
+        held = [(term, self._lexicon.offices[term.office]) for term in self._lexicon.terms_of(person, self.day)]
+        return sorted(held, key=lambda pair: (rank_order(pair[1].rank), pair[0].start))
+
+    def home(self, person: str) -> tuple[str | None, str, str | None]:
+        """Country (or organisation), rank and title of a person on the day.
+
+        Without an office that day: the country of the last office before it and rank "".
+        """
+        held = self.offices(person)
+        if held:
+            office = held[0][1]
+            return office.polity, office.rank, office.title_en
+        terms = self._lexicon.terms_of(person)
+        if not terms:
+            return None, "", None
+        past = [term for term in terms if self.day is None or term.start <= self.day.isoformat()]
+        last = max(past or terms, key=lambda term: term.start)
+        return self._lexicon.offices[last.office].polity, "", None
+
+    def served(self, person: str, polity: str) -> bool:
+        """Whether the person ever held an office of this state or organisation."""
+        return any(self._lexicon.offices[term.office].polity == polity for term in self._lexicon.terms_of(person))
+
+    def name(self, person: str) -> str:
+        """The usual English name."""
+        return self._lexicon.people[person].name_en
+
+    def holder(self, polity: str, ranks: Iterable[str]) -> str | None:
+        """The one person who holds an office of these ranks on the day; None when nobody or several do."""
+        wanted = frozenset(ranks)
+        found = {
+            term.person
+            for office in self._lexicon.offices_of(polity)
+            if office.rank in wanted
+            for term in self._lexicon.holders(office.id, self.day)
+            if term.basis != "elect"
+        }
+        return found.pop() if self.day is not None and len(found) == 1 else None
+
+    def choose(self, candidates: Sequence[str], country: str | None, *, full: bool, known: set[str]) -> str | None:
+        """The person among those of one name: the text's country must fit; then those named before, then office.
+
+        `full` tells that the whole name stands in the text, `known` are persons already named there.
+        A bare surname is taken only for somebody already named or in office that day.
+        """
+        fitting = [person for person in candidates if country is None or self.served(person, country)]
+        if not fitting:
+            return None
+        best = max(fitting, key=lambda person: (self._weight(person, known), person))
+        weight = self._weight(best, known)
+        if full or country is not None:
+            return best
+        rivals = [person for person in fitting if self._weight(person, known) == weight]
+        return best if weight >= 2 and len(rivals) == 1 else None
+
+    def _weight(self, person: str, known: set[str]) -> int:
+        held = self.offices(person)
+        leads = any(office.rank in LEADER_RANKS for _, office in held)
+        return 8 * (person in known) + 3 * leads + 2 * bool(held)

@@ -1,0 +1,74 @@
+"""The register of a document: who has been named so far, for references back.
+
+It is built while the sentences are read in order and belongs to one document.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summitry.model import Actor
+
+
+class Register:
+    """Actors in the order in which they were named; `persons` are the lexicon ids among them."""
+
+    def __init__(self) -> None:
+        self.persons: set[str] = set()
+        self._named: list[Actor] = []
+        self._sentence: list[Actor] = []
+        self._previous: list[Actor] = []
+        self._by_name: dict[str, Actor] = {}
+
+    def begin_sentence(self) -> None:
+        """A new sentence starts: what was named in the last one becomes the background of pronouns."""
+        if self._sentence:
+            self._previous = self._sentence
+        self._sentence = []
+
+    def saw(self, actor: Actor) -> None:
+        """Remember an actor; references back and plurals are remembered as those they stand for."""
+        if actor.members:
+            return
+        self._sentence.append(actor)
+        if actor.person is not None:
+            self.persons.add(actor.person)
+        if actor.name is not None:
+            self._named.append(actor)
+            for key in _keys(actor.name):
+                self._by_name[key] = actor
+
+    def by_name(self, text: str) -> Actor | None:
+        """The actor named before by this full name or by its last word."""
+        return self._by_name.get(text.casefold())
+
+    def last(self, ranks: Iterable[str], country: str | None = None) -> Actor | None:
+        """The last named actor of one of these ranks, of this country when given."""
+        wanted = frozenset(ranks)
+        for actor in reversed(self._named):
+            if actor.rank in wanted and (country is None or actor.country == country):
+                return actor
+        return None
+
+    def subject(self) -> Actor | None:
+        """Whom "he" or "she" means: the first single actor of the sentence so far, else of the one before."""
+        for actors in (self._sentence, self._previous):
+            for actor in actors:
+                if actor.name is not None or actor.country is not None:
+                    return actor
+        return None
+
+    def pair(self) -> tuple[Actor, ...]:
+        """Whom "the two leaders" means: the last two named of different countries, the earlier first."""
+        found: list[Actor] = []
+        for actor in reversed(self._named):
+            if all(actor.country != other.country for other in found):
+                found.append(actor)
+            if len(found) == 2:
+                return tuple(reversed(found))
+        return ()
+
+
+def _keys(name: str) -> set[str]:
+    words = name.casefold().split()
+    return {" ".join(words), words[-1]} if words else set()

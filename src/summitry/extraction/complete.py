@@ -1,0 +1,135 @@
+"""What the document as a whole adds to each reading: inherited dates and places, roles, hosts and parts.
+
+A visit and the talks during it lend each other day and place; a read-out without a date has its day of
+publication, flagged as such; who is at home where people meet is the host.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from summitry.extraction.draft import Draft, Side
+from summitry.extraction.status import timed_status
+from summitry.lexicon import Lexicon
+from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When
+
+LEAD = 2  # sentences after the title that tell what a document is about
+
+
+def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) -> list[Draft]:
+    """The drafts with what the rest of the document says of each."""
+    found = [_many_sided(draft) for draft in drafts]
+    found = [_dated(draft, found, annotated) for draft in found]
+    found = [_placed(draft, found, annotated) for draft in found]
+    found = [_with_host(draft, found) for draft in found]
+    found = [_with_roles(draft) for draft in found]
+    published = annotated.document.published
+    found = [replace(draft, status=timed_status(draft.status, draft.when, published)) for draft in found]
+    return [draft for draft in found if len(draft.countries()) >= 2]
+
+
+def is_central(draft: Draft, annotated: Annotated) -> bool:
+    """Whether the document is about it: told in the title or in the first sentences."""
+    titled = annotated.document.body_offset > 0
+    return not draft.background and draft.sentence <= LEAD - (not titled)
+
+
+def _many_sided(draft: Draft) -> Draft:
+    """A meeting of three or more sides is a multilateral."""
+    if draft.kind == "meeting" and len(draft.countries()) >= 3:
+        return replace(draft, kind="multilateral")
+    return draft
+
+
+def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
+    if draft.when is not None:
+        return draft
+    for other in others:
+        if other.when is not None and _belong(draft, other):
+            return replace(draft, when=other.when, date_span=other.date_span)
+    published = annotated.document.published
+    if published is None or draft.status not in ("occurred", "ongoing") or not is_central(draft, annotated):
+        return draft
+    said = _day_of_lead(annotated)
+    if said is not None:
+        return replace(draft, when=said[0], date_span=said[1])
+    if annotated.home is not None or draft.status == "ongoing":
+        return replace(draft, when=When.of(published.isoformat(), "publication"))
+    return draft
+
+
+def _day_of_lead(annotated: Annotated) -> tuple[When, tuple[int, int]] | None:
+    """The single day, close before publication, that the first sentences give ("said on Tuesday")."""
+    published = annotated.document.published
+    last = annotated.sentences[min(LEAD, len(annotated.sentences) - 1)][1]
+    for mention in annotated.mentions:
+        if mention.start >= last or published is None:
+            return None
+        day = mention.when.day if mention.when is not None else None
+        if day is not None and 0 <= (published - day).days <= 7 and mention.rule != "dateline":
+            assert mention.when is not None
+            return mention.when, (mention.start, mention.end)
+    return None
+
+
+def _belong(one: Draft, other: Draft) -> bool:
+    """Whether one is the visit and the other the talks held during it."""
+    if {one.kind, other.kind} != {"visit", "meeting"}:
+        return False
+    names = {side.actor.name for side in one.sides if side.actor.name}
+    shared = names & {side.actor.name for side in other.sides if side.actor.name}
+    return bool(shared) and len(one.countries() & other.countries()) >= 2
+
+
+def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
+    if draft.kind not in IN_PERSON:
+        return replace(draft, place=None, place_span=None)
+    if draft.place is not None:
+        return draft
+    for other in others:
+        if other.place is not None and _belong(draft, other):
+            return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
+    host = next((side.actor.country for side in draft.sides if side.role == "host"), None)
+    if host is not None:
+        return replace(draft, place=Place(host))
+    dateline = annotated.dateline
+    if dateline is not None and dateline.country in draft.countries() and is_central(draft, annotated):
+        return replace(draft, place=dateline)
+    return draft
+
+
+def _with_host(draft: Draft, others: Sequence[Draft]) -> Draft:
+    """The host of a gathering or visit: who receives there by another reading, else the country's delegation."""
+    country = draft.place.country if draft.place else None
+    if country is None or draft.kind not in ("visit", "multilateral"):
+        return draft
+    if draft.kind == "multilateral" and country not in draft.countries():
+        return replace(draft, sides=(*draft.sides, Side(Actor(0, 0, None, country), "host")))
+    if draft.kind != "visit":
+        return draft
+    for other in others:
+        if other.kind == "meeting" and _belong(draft, other):
+            hosts = [Side(side.actor, "host") for side in other.sides if side.actor.country == country]
+            named = [side for side in hosts if side.actor.name]
+            if named:
+                guests = tuple(side for side in draft.sides if side.role != "host")
+                return replace(draft, sides=(*guests, *named))
+    return draft
+
+
+def _with_roles(draft: Draft) -> Draft:
+    if draft.kind not in IN_PERSON:
+        return replace(draft, sides=tuple(Side(side.actor, "participant") for side in draft.sides))
+    if draft.kind == "visit":
+        return draft
+    home = draft.place.country if draft.place else None
+    at_home = home in draft.countries()
+    return replace(draft, sides=tuple(Side(side.actor, _role(side, home, at_home=at_home)) for side in draft.sides))
+
+
+def _role(side: Side, home: str | None, *, at_home: bool) -> Role:
+    if home is not None:
+        return ("host" if side.actor.country == home else "guest") if at_home else "participant"
+    return side.role or "participant"

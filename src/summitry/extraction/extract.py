@@ -1,0 +1,98 @@
+"""The stage itself: an annotated document in, its accounts and claims out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from summitry.extraction.complete import complete, is_central
+from summitry.extraction.draft import Draft, Rejected
+from summitry.extraction.matching import Matcher
+from summitry.extraction.merge import merge
+from summitry.extraction.scene import scenes
+from summitry.extraction.signed import signed_documents
+from summitry.lexicon import Lexicon
+from summitry.lexicon.records import LEADER_RANKS
+from summitry.model import Account, Annotated, Evidence, Extraction, Level, Participant
+
+
+def extract(annotated: Annotated, lexicon: Lexicon) -> Extraction:
+    """The accounts and claims of one document, in text order. Pure."""
+    return extract_with_reasons(annotated, lexicon)[0]
+
+
+def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extraction, tuple[Rejected, ...]]:
+    """The same, with the readings that were rejected and why."""
+    matcher = Matcher(annotated, lexicon)
+    drafts: list[Draft] = []
+    for scene in scenes(annotated):
+        drafts += [_with_evidence(draft, annotated) for draft in matcher.drafts(scene)]
+    groups = merge(complete(merge(drafts), annotated, lexicon))
+    groups = signed_documents(groups, annotated)
+    accounts = tuple(_linked([_account(draft, annotated) for draft in groups]))
+    return Extraction(annotated.document.doc_id, accounts), tuple(matcher.rejected)
+
+
+def _with_evidence(draft: Draft, annotated: Annotated) -> Draft:
+    document = annotated.document
+    found = [replace(document.locate(*draft.span), supports="engagement", rule=draft.rule)]
+    for span, field in ((draft.date_span, "date"), (draft.place_span, "place")):
+        if span is not None and not (draft.span[0] <= span[0] and span[1] <= draft.span[1]):
+            found.append(replace(document.locate(*span), supports=field, rule=draft.rule))
+    return replace(draft, evidence=tuple(found))
+
+
+def _account(draft: Draft, annotated: Annotated) -> Account:
+    participants = tuple(
+        Participant(side.actor.name, side.actor.country, side.role or "participant", side.actor.person, side.actor.office)
+        for side in draft.sides
+    )
+    return Account(
+        account_id=_identity(annotated.document.doc_id, draft, participants),
+        doc_id=annotated.document.doc_id,
+        kind=draft.kind,
+        level=_level(draft),
+        status=draft.status,
+        participants=participants,
+        date=draft.when,
+        place=draft.place,
+        visit_type=draft.visit_type,
+        occasion=draft.occasion,
+        documents=draft.documents,
+        central=is_central(draft, annotated),
+        evidence=_sorted(draft.evidence),
+    )
+
+
+def _sorted(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(sorted(set(evidence), key=lambda item: (item.supports != "engagement", item.field != "title", item)))
+
+
+def _identity(doc_id: str, draft: Draft, participants: Sequence[Participant]) -> str:
+    """Hash of what makes the account this one: document, kind, parties, date and where it stands."""
+    parties = "|".join(f"{person.country}:{person.name}" for person in participants)
+    when = draft.when.edtf if draft.when else ""
+    key = f"{doc_id}\n{draft.kind}\n{parties}\n{when}\n{draft.span}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _level(draft: Draft) -> Level:
+    return "leader" if any(side.actor.rank in LEADER_RANKS for side in draft.sides) else "ministerial"
+
+
+def _linked(accounts: Sequence[Account]) -> Iterator[Account]:
+    """Meetings know the visit, told by the same document, that contains them."""
+    visits = [account for account in accounts if account.kind == "visit"]
+    for account in accounts:
+        part_of = next((visit.account_id for visit in visits if _contains(visit, account)), None)
+        yield replace(account, part_of=part_of) if part_of else account
+
+
+def _contains(visit: Account, account: Account) -> bool:
+    if account.kind != "meeting" or visit.place is None or account.place is None:
+        return False
+    guests = {person.name for person in visit.participants if person.role == "guest" and person.name}
+    present = {person.name for person in account.participants}
+    return visit.place.country == account.place.country and bool(guests & present)

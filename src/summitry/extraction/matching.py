@@ -1,0 +1,191 @@
+"""Laying the rules over a scene: each match becomes a draft or is rejected with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from summitry.extraction.dating import nearest_date
+from summitry.extraction.draft import Draft, Rejected, Side
+from summitry.extraction.grammar import CompiledRule, rules
+from summitry.extraction.medium import medium
+from summitry.extraction.occasion import gathering_name, nearby_occasion
+from summitry.extraction.placing import destinations, nearest_place
+from summitry.extraction.scene import Scene
+from summitry.extraction.status import timed_status, worded_status
+from summitry.lexicon import Lexicon
+from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, Status, VisitType
+
+_NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
+_VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
+
+
+class Matcher:
+    """The rules over one document; `rejected` collects what was not taken."""
+
+    def __init__(self, annotated: Annotated, lexicon: Lexicon) -> None:
+        self.annotated = annotated
+        self.lexicon = lexicon
+        self.rejected: list[Rejected] = []
+        self._subject: Actor | None = None
+
+    def drafts(self, scene: Scene) -> list[Draft]:
+        """Every reading of a sentence; of readings of one cue only the first rule's."""
+        found: list[Draft] = []
+        taken: list[tuple[int, int]] = []
+        for compiled in rules("en").candidates(scene.text):
+            for match in compiled.pattern.finditer(scene.text):
+                cue = match.span("cue")
+                if any(low < cue[1] and cue[0] < high for low, high in taken):
+                    continue
+                drafts = self._read(scene, compiled, match)
+                if drafts:
+                    taken.append(cue)
+                    found += drafts
+        self._remember(scene)
+        return found
+
+    def _read(self, scene: Scene, compiled: CompiledRule, match: re.Match[str]) -> list[Draft]:
+        rule = compiled.rule
+        sides = list(_sides(scene, match, rule.roles))
+        if rule.subject == "all":
+            sides = [Side(actor) for actor in scene.actors()]
+        elif rule.subject == "sentence":
+            sides += self._subject_sides(scene, match, sides)
+        sides = [side for side in sides if side.actor.rank not in _NO_PARTY]
+        if not sides:
+            return self._reject(compiled, scene, match, "nobody who can take part")
+        if rule.kind == "visit":
+            return list(self._visits(scene, compiled, match, sides))
+        if rule.kind == "multilateral":
+            return list(self._gathering(scene, compiled, match, sides))
+        countries = {side.actor.country for side in sides if side.actor.country}
+        if len(countries) < 2:
+            return self._reject(compiled, scene, match, "one country only")
+        if not any(side.actor.name or side.actor.rank for side in sides) and nearest_date(scene, *match.span()) is None:
+            return self._reject(compiled, scene, match, "states only and no date: relations, not an occasion")
+        return [self._draft(scene, compiled, match, tuple(sides))]
+
+    def _visits(
+        self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: Sequence[Side]
+    ) -> Iterator[Draft]:
+        where = " ".join(match.group(name) or "" for name in ("where", "where2") if name in match.re.groupindex)
+        guests = [side for side in sides if side.role == "guest"]
+        hosts = [side for side in sides if side.role == "host"]
+        places = destinations(scene, where, self.lexicon)
+        if not places and hosts:
+            places = [Place(hosts[0].actor.country)]
+        for place in places:
+            abroad = tuple(side for side in guests if side.actor.country not in (None, place.country))
+            if not abroad or place.country is None:
+                self._reject(compiled, scene, match, "no journey abroad")
+                continue
+            host = next((side for side in hosts if side.actor.country == place.country), None)
+            host = host or Side(Actor(match.start(), match.start(), None, place.country), "host")
+            span = scene.source(*match.span("where")) if match.re.groupindex.get("where") and match.group("where") else None
+            draft = self._draft(scene, compiled, match, (*abroad, host))
+            yield _replace(draft, place=place, place_span=span, visit_type=_visit_type(scene, match))
+
+    def _gathering(
+        self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: Sequence[Side]
+    ) -> Iterator[Draft]:
+        occasion = gathering_name(scene, match.span("g"), self.annotated.content)
+        draft = self._draft(scene, compiled, match, tuple(sides))
+        background = compiled.rule.subject == "all"
+        yield _replace(draft, occasion=occasion, background=background)
+
+    def _draft(self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: tuple[Side, ...]) -> Draft:
+        rule = compiled.rule
+        kind = medium(rule.kind, scene.text, match.span()) if rule.kind in ("meeting", "call") else rule.kind
+        dated = nearest_date(scene, *match.span())
+        placed = nearest_place(scene, *match.span(), self.lexicon) if kind in IN_PERSON else None
+        status: Status = rule.status or _status(scene, match)
+        when = dated[0] if dated else None
+        return Draft(
+            kind=kind,
+            sides=_distinct(sides),
+            status=timed_status(status, when, self.annotated.document.published),
+            rule=rule.id,
+            sentence=scene.number,
+            span=scene.source(*match.span()),
+            when=when,
+            date_span=dated[1] if dated else None,
+            place=placed[0] if placed else None,
+            place_span=placed[1] if placed else None,
+            occasion=nearby_occasion(scene, match.end(), self.annotated.content) if kind == "meeting" else None,
+        )
+
+    def _subject_sides(self, scene: Scene, match: re.Match[str], sides: Sequence[Side]) -> list[Side]:
+        others = {side.actor.country for side in sides}
+        low, high = match.span()
+        named = [(position, actor) for position, actor in scene.named() if not low <= position < high]
+        fitting = [
+            (position, actor)
+            for position, actor in named
+            if actor.country not in others and actor.rank not in _NO_PARTY and actor.country is not None
+        ]
+        before = [actor for position, actor in fitting if position < low]
+        after = [actor for position, actor in fitting if position >= high]
+        chosen = before[0] if before else after[0] if after else None
+        if chosen is None and self._subject is not None and self._subject.country not in others:
+            chosen = self._subject
+        return [Side(chosen)] if chosen is not None else []
+
+    def _remember(self, scene: Scene) -> None:
+        for _, actor in scene.named():
+            if actor.rank not in _NO_PARTY:
+                self._subject = actor
+                return
+
+    def _reject(self, compiled: CompiledRule, scene: Scene, match: re.Match[str], reason: str) -> list[Draft]:
+        self.rejected.append(Rejected(compiled.rule.id, scene.source(*match.span()), reason))
+        return []
+
+
+def _sides(scene: Scene, match: re.Match[str], roles: dict[str, Role]) -> Iterator[Side]:
+    for group in ("a", "b"):
+        if group in match.re.groupindex and match.group(group):
+            for actor in scene.actors(match.group(group)):
+                yield Side(actor, roles.get(group))
+
+
+def _distinct(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """Each party once; a delegation without name gives way to a named party of its country."""
+    kept: list[Side] = []
+    for side in sorted(sides, key=lambda side: side.actor.name is None):
+        same = [other for other in kept if other.actor.country == side.actor.country]
+        if side.actor.name is None and same:
+            continue
+        if all(other.actor.name != side.actor.name for other in same):
+            kept.append(side)
+    return tuple(kept)
+
+
+def _status(scene: Scene, match: re.Match[str]) -> Status:
+    low, high = match.span("cue")
+    if match.re.groupindex.get("aux"):
+        before = match.group("aux") or ""
+        if not before:
+            before = _left(scene.text, match.start())[-24:] if match.start() else ""
+            before = re.sub(r"\bto\s*$", "", before)
+        return worded_status(f"{before}{match.group('cue')}", scene.text[high : high + 40].split(",")[0])
+    left = _left(scene.text, low)[-60:]
+    return worded_status(f"{left}{match.group('cue')} ".rstrip(), scene.text[match.end() : match.end() + 70])
+
+
+def _left(text: str, position: int) -> str:
+    before = text[max(0, position - 90) : position]
+    breaks = [match.end() for match in _CLAUSE.finditer(before)]
+    return before[breaks[-1] :] if breaks else before
+
+
+def _visit_type(scene: Scene, match: re.Match[str]) -> VisitType | None:
+    found = _VISIT_TYPE.search(scene.text, max(0, match.start() - 20), match.end() + 20)
+    return found.group(1) if found else None  # type: ignore[return-value]
+
+
+def _replace(draft: Draft, **fields: object) -> Draft:
+    from msgspec.structs import replace  # the one place where a draft is changed
+
+    return replace(draft, **fields)

@@ -1,0 +1,142 @@
+"""One document's readings of one engagement put together: the most specific date, place and status win."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from summitry.extraction.draft import Draft, Side
+from summitry.model import Place, Status, When, compatible
+from summitry.model.edtf import bounds
+
+#: Of several statuses that one document gives, the first in this list stands: what was decided last, then what happened.
+_STATUS_ORDER: tuple[Status, ...] = (
+    "denied", "cancelled", "postponed", "ongoing", "occurred", "scheduled", "expected", "proposed",
+)  # fmt: skip
+_OPEN_SPAN = 100_000  # days: an open interval is the least specific of all
+
+
+def merge(drafts: Iterable[Draft]) -> list[Draft]:
+    """Drafts of the same engagement as one, in text order of their first mention."""
+    groups: list[Draft] = []
+    for draft in drafts:
+        for number, group in enumerate(groups):
+            if same_engagement(group, draft):
+                groups[number] = _joined(group, draft)
+                break
+        else:
+            groups.append(draft)
+    return groups
+
+
+def same_engagement(one: Draft, other: Draft) -> bool:
+    """Whether two drafts of one document tell of the same occasion."""
+    if one.kind != other.kind or not _dates_fit(one.when, other.when) or not _places_fit(one.place, other.place):
+        return False
+    if one.kind == "multilateral":
+        return _same_gathering(one, other)
+    return _parties_fit(one, other)
+
+
+def _parties_fit(one: Draft, other: Draft) -> bool:
+    ours, theirs = one.countries(), other.countries()
+    if one.kind == "visit":
+        if _by_role(one, "host") != _by_role(other, "host") or not (_by_role(one, "guest") & _by_role(other, "guest")):
+            return False
+    elif not (ours <= theirs or theirs <= ours) or len(ours & theirs) < 2:
+        return False
+    return all(_names_fit(one, other, country) for country in ours & theirs)
+
+
+def _by_role(draft: Draft, role: str) -> frozenset[str | None]:
+    return frozenset(side.actor.country for side in draft.sides if side.role == role)
+
+
+def _names_fit(one: Draft, other: Draft, country: str) -> bool:
+    left = {side.actor.name for side in one.sides if side.actor.country == country and side.actor.name}
+    right = {side.actor.name for side in other.sides if side.actor.country == country and side.actor.name}
+    return not left or not right or bool(left & right)
+
+
+def _same_gathering(one: Draft, other: Draft) -> bool:
+    if one.occasion and other.occasion:
+        left, right = _words(one.occasion), _words(other.occasion)
+        if not (left <= right or right <= left):
+            return False
+    return len(one.countries() & other.countries()) >= 1
+
+
+def _words(occasion: str) -> frozenset[str]:
+    return frozenset(word for word in occasion.casefold().replace("-", " ").split() if len(word) > 2)
+
+
+def _dates_fit(one: When | None, other: When | None) -> bool:
+    return one is None or other is None or compatible(one.edtf, other.edtf, slack=0)
+
+
+def _places_fit(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None:
+        return True
+    cities = one.city is None or other.city is None or one.city == other.city
+    return cities and (one.country is None or other.country is None or one.country == other.country)
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    when, date_span = _better_date(one, other)
+    place, place_span = _better_place(one, other)
+    return replace(
+        one,
+        sides=_all_sides(one.sides, other.sides),
+        status=min(one.status, other.status, key=_STATUS_ORDER.index),
+        when=when,
+        date_span=date_span,
+        place=place,
+        place_span=place_span,
+        visit_type=one.visit_type or other.visit_type,
+        occasion=one.occasion or other.occasion,
+        documents=one.documents + tuple(item for item in other.documents if item not in one.documents),
+        evidence=one.evidence + tuple(item for item in other.evidence if item not in one.evidence),
+        background=one.background and other.background,
+    )
+
+
+def _better_date(one: Draft, other: Draft) -> tuple[When | None, tuple[int, int] | None]:
+    if other.when is None or (one.when is not None and specificity(one.when) <= specificity(other.when)):
+        return one.when, one.date_span
+    return other.when, other.date_span
+
+
+def specificity(when: When) -> int:
+    """Days that a date may be; smaller is more specific."""
+    return bounds(when.edtf).days or _OPEN_SPAN
+
+
+def _better_place(one: Draft, other: Draft) -> tuple[Place | None, tuple[int, int] | None]:
+    if other.place is None or (one.place is not None and _detail(one.place) >= _detail(other.place)):
+        return one.place, one.place_span
+    return other.place, other.place_span
+
+
+def _detail(place: Place) -> int:
+    return (place.country is not None) + 2 * (place.city is not None) + 4 * (place.venue is not None)
+
+
+def _all_sides(ours: Sequence[Side], theirs: Sequence[Side]) -> tuple[Side, ...]:
+    """Union of parties: names before delegations, a role given by the wording before none."""
+    sides = list(ours)
+    for side in theirs:
+        number = next((i for i, known in enumerate(sides) if _same_party(known, side)), None)
+        if number is None:
+            sides.append(side)
+        elif sides[number].actor.name is None and side.actor.name is not None:
+            sides[number] = Side(side.actor, sides[number].role or side.role)
+        elif sides[number].role is None:
+            sides[number] = Side(sides[number].actor, side.role)
+    return tuple(sides)
+
+
+def _same_party(one: Side, other: Side) -> bool:
+    if one.actor.country != other.actor.country:
+        return False
+    return one.actor.name is None or other.actor.name is None or one.actor.name == other.actor.name

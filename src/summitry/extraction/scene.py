@@ -1,0 +1,122 @@
+"""A scene: one sentence with its actors, places, dates and gatherings folded, ready for the rules."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+
+from summitry.extraction.grammar import (
+    ACTOR,
+    CITY,
+    DATE,
+    GATHERING,
+    ORGANISATION,
+    PAIR,
+    STATE,
+    VENUE,
+    any_of,
+)
+from summitry.model import Actor, Annotated, Mention
+from summitry.text.skeleton import Part, Skeleton, fold
+
+_CLASSES = {
+    "state": STATE, "city": CITY, "organisation": ORGANISATION, "gathering": GATHERING, "venue": VENUE, "date": DATE,
+}  # fmt: skip
+Item = Actor | Mention
+
+
+class Scene:
+    """`text` is the skeleton in lower case; `number` the sentence's place in the document, 0 the title or lead."""
+
+    def __init__(self, skeleton: Skeleton, items: list[Item], number: int, span: tuple[int, int]) -> None:
+        self.skeleton = skeleton
+        self.items = items
+        self.number = number
+        self.span = span
+        lowered = skeleton.text.lower()
+        self.text = lowered if len(lowered) == len(skeleton.text) else skeleton.text
+
+    def item(self, part: Part) -> Item:
+        """The actor or mention that a part stands for."""
+        return self.items[part.index]
+
+    def found(self, text: str, *classes: int) -> list[Item]:
+        """Items of these classes within a stretch of the skeleton."""
+        return [self.items[part.index] for part in self.skeleton.parts(text) if part.klass in classes]
+
+    def actors(self, text: str | None = None) -> list[Actor]:
+        """All who can be parties within a stretch, pairs resolved, states and organisations as delegations."""
+        found: list[Actor] = []
+        for part in self.skeleton.parts(self.text if text is None else text):
+            item = self.items[part.index]
+            if isinstance(item, Actor):
+                found += item.members or (item,)
+            elif part.klass in (STATE, ORGANISATION) and item.value:
+                found.append(Actor(item.start, item.end, None, item.value, rule="delegation"))
+        return found
+
+    def named(self) -> list[tuple[int, Actor]]:
+        """Persons and titles of the sentence with their places in the skeleton, references back included."""
+        found: list[tuple[int, Actor]] = []
+        for position, char in enumerate(self.text):
+            if char >= "\ue000":
+                part = self.skeleton.part(char)
+                item = self.items[part.index]
+                if isinstance(item, Actor) and not item.members:
+                    found.append((position, item))
+        return found
+
+    def source(self, low: int, high: int) -> tuple[int, int]:
+        """Offsets in the document of a stretch of the skeleton."""
+        return self.skeleton.source(low), self.skeleton.source(high, end=True)
+
+
+def scenes(annotated: Annotated) -> Iterator[Scene]:
+    """One scene for each sentence in which anything was recognised."""
+    items = _items(annotated)
+    starts = [item.start for item in items]
+    for number, (start, end) in enumerate(annotated.sentences):
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        if low == high:
+            continue
+        inside = items[low:high]
+        skeleton = fold(annotated.content, start, end, (_part(item, i) for i, item in enumerate(inside)))
+        yield Scene(_plain(skeleton), inside, number, (start, end))
+
+
+def _items(annotated: Annotated) -> list[Item]:
+    items: list[Item] = list(annotated.actors)
+    ends = [(actor.start, actor.end) for actor in annotated.actors]
+    position = 0
+    for mention in annotated.mentions:
+        if mention.kind not in _CLASSES:
+            continue
+        while position < len(ends) and ends[position][1] <= mention.start:
+            position += 1
+        if position < len(ends) and ends[position][0] < mention.end:
+            continue
+        items.append(mention)
+    return sorted(items, key=lambda item: item.start)
+
+
+def _part(item: Item, index: int) -> Part:
+    if isinstance(item, Actor):
+        return Part(item.start, item.end, PAIR if item.members else ACTOR, index)
+    return Part(item.start, item.end, _CLASSES[item.kind], index)
+
+
+def _plain(skeleton: Skeleton) -> Skeleton:
+    """The skeleton without parentheses and without appositions between a person and the verb."""
+    brackets, apposition = _clutter()
+    return skeleton.without(brackets).without(apposition)
+
+
+@lru_cache(maxsize=1)
+def _clutter() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    actor = any_of("A")
+    return (
+        re.compile(r" ?\([^()]{0,80}\)"),
+        re.compile(rf"(?<={actor}), (?:an?|the|his|her|who is|who was) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
+    )

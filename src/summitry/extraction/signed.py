@@ -1,0 +1,68 @@
+"""What was, or is to be, signed or adopted, and at which engagement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from summitry.extraction.draft import Draft
+from summitry.lexicon.rulebook import rule_file
+from summitry.model import Annotated, SignedDocument, SignedType
+
+
+def signed_documents(drafts: Sequence[Draft], annotated: Annotated) -> list[Draft]:
+    """The drafts with the documents that their sentence, or one that follows, says were signed there."""
+    found = list(drafts)
+    for number, (start, end) in enumerate(annotated.sentences):
+        for signed, span in _signed_in(annotated.content, start, end):
+            target = _engagement(found, number)
+            if target is not None:
+                draft = found[target]
+                evidence = replace(annotated.document.locate(*span), supports="documents", rule="signed")
+                documents = draft.documents if signed in draft.documents else (*draft.documents, signed)
+                found[target] = replace(draft, documents=documents, evidence=(*draft.evidence, evidence))
+    return found
+
+
+def _signed_in(content: str, start: int, end: int) -> list[tuple[SignedDocument, tuple[int, int]]]:
+    pattern, types, counts = _vocabulary()
+    found = []
+    for match in pattern.finditer(content, start, end):
+        word = match.group("type").casefold()
+        counted = (match.group("count") or "").casefold().strip()
+        kind = next(name for form, name in types if word.startswith(form))
+        plural = word.endswith("s") and not word.endswith("ss")
+        count = counts.get(counted, None if plural else 1)
+        if counted.isdigit():
+            count = int(counted)
+        found.append((SignedDocument(kind, count), match.span()))
+    return found
+
+
+def _engagement(drafts: Sequence[Draft], sentence: int) -> int | None:
+    """The engagement at which something said in a sentence was signed: told in it, else the last talks before it."""
+    here = [i for i, draft in enumerate(drafts) if draft.sentence == sentence and draft.kind in ("meeting", "visit")]
+    if here:
+        return here[0]
+    earlier = [i for i, draft in enumerate(drafts) if draft.sentence < sentence and not draft.background]
+    talks = [i for i in earlier if drafts[i].kind == "meeting"] or [i for i in earlier if drafts[i].kind == "visit"]
+    return talks[0] if talks else None
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[re.Pattern[str], tuple[tuple[str, SignedType], ...], dict[str, int]]:
+    words = rule_file("en", "signed")
+    types = tuple((form, name) for name, forms in words["types"].items() for form in forms)
+    counts = {word: number for number, word in enumerate(words["numbers"], start=1)}
+    forms = "|".join(re.escape(form) for form, _ in sorted(types, key=lambda pair: -len(pair[0])))
+    numbers = "|".join(words["numbers"])
+    verbs = "|".join(words["verbs"])
+    pattern = re.compile(
+        rf"\b(?:{verbs})\b(?:(?! (?:will|not|by)\b)[^.;:]){{0,60}}?\b(?:(?P<count>\d{{1,3}}|{numbers}) )?"
+        rf"(?:(?!(?:{numbers})\b)[\w-]+ ){{0,3}}?(?P<type>(?:{forms})s?)\b",
+        re.IGNORECASE,
+    )
+    return pattern, types, counts

@@ -1,0 +1,41 @@
+"""Held, under way, planned, cancelled: from the words around the cue and from the date against the reporting day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from summitry.lexicon.engagement_rules import status_rules
+from summitry.model import Status, When
+
+#: Statuses of something that has not happened yet; a date past at publication contradicts "scheduled" only.
+PLANNED: frozenset[Status] = frozenset({"scheduled", "expected", "proposed"})
+
+
+@lru_cache(maxsize=4)
+def _compiled(lang: str) -> tuple[tuple[Status, str, re.Pattern[str]], ...]:
+    return tuple(
+        (rule.status, where, re.compile(pattern))
+        for rule in status_rules(lang)
+        for where, pattern in (("before", rule.before), ("after", rule.after), ("any", rule.any))
+        if pattern
+    )
+
+
+def worded_status(before: str, after: str) -> Status:
+    """The status that the words before and after a cue give; "occurred" when none says otherwise."""
+    windows = {"before": before, "after": after, "any": f"{before} | {after}"}
+    for status, where, pattern in _compiled("en"):
+        if pattern.search(windows[where]):
+            return status
+    return "occurred"
+
+
+def timed_status(status: Status, when: When | None, published: date | None) -> Status:
+    """The status once the date is known: what lies after the day of publication has not occurred."""
+    if when is None or published is None:
+        return status
+    if status in ("occurred", "ongoing") and when.earliest is not None and when.earliest > published:
+        return "scheduled"
+    return status

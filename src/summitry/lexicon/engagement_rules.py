@@ -1,0 +1,59 @@
+"""The rules that tell engagements and their status, typed (`rules/<lang>/engagements.toml`, `status.toml`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal, TypeVar
+
+import msgspec
+
+from summitry.errors import InvalidLexicon
+from summitry.lexicon.rulebook import rule_file
+from summitry.model import Kind, Role, Status
+
+T = TypeVar("T")
+
+
+class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One wording that tells of an engagement; the file's head explains the pattern language."""
+
+    id: str
+    kind: Kind
+    cues: tuple[str, ...]
+    pattern: str
+    subject: Literal["pattern", "sentence", "all"] = "pattern"
+    roles: dict[str, Role] = {}  # noqa: RUF012 - msgspec copies the default
+    status: Status | None = None
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+class StatusRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands before, after or anywhere around a cue, and the status that it gives."""
+
+    id: str
+    status: Status
+    before: str = ""
+    after: str = ""
+    any: str = ""
+    examples: tuple[str, ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def engagement_rules(lang: str) -> tuple[EngagementRule, ...]:
+    """The engagement rules of a language, in the order in which they are tried."""
+    return _rules(lang, "engagements", tuple[EngagementRule, ...])
+
+
+@lru_cache(maxsize=8)
+def status_rules(lang: str) -> tuple[StatusRule, ...]:
+    """The status rules of a language, in the order in which they are tried."""
+    return _rules(lang, "status", tuple[StatusRule, ...])
+
+
+def _rules(lang: str, name: str, wanted: type[T]) -> T:
+    try:
+        return msgspec.convert(rule_file(lang, name).get("rule", []), wanted)
+    except msgspec.ValidationError as problem:
+        raise InvalidLexicon([f"rules/{lang}/{name}.toml: {problem}"]) from problem
