@@ -17,7 +17,7 @@ from summitry.reading.decode import decode
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, Reading
 from summitry.reading.page import page_passages
-from summitry.reading.passages import assemble
+from summitry.reading.passages import PARAGRAPH, assemble
 from summitry.reading.published import from_field, from_url
 from summitry.reading.reasons import Unreadable
 from summitry.reading.source import Source
@@ -42,12 +42,12 @@ def read_html(source: Source, options: ReadOptions) -> Reading:
 def html_draft(page: str, path: str, options: ReadOptions) -> Draft:
     """The article of a page. Raises Unreadable when there is none."""
     text = main_text(page)
-    text, segments = assemble(without_boilerplate(page_passages(text, page)))
+    text, segments = assemble(without_boilerplate(page_passages(text, page)), PARAGRAPH)
     if not text.strip():
         raise Unreadable("no-text", detail="the page holds no article", advice=ADVICE)
-    meta = _metadata(page, saved_from(page), options)
+    meta = _metadata(page, saved_from(page))
     url = meta.url or saved_from(page)
-    published, basis = _published(page, meta.date, url)
+    published, basis = _published(page, _found_day(page, options), url)
     return Draft(
         text=text,
         path=path,
@@ -77,12 +77,19 @@ def _plain_text(page: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n"))
 
 
-def _metadata(page: str, url: str | None, options: ReadOptions) -> Metadata:
+def _metadata(page: str, url: str | None) -> Metadata:
+    """Title, site, address and licence; the day is searched for apart, so here only in the quick way."""
     from trafilatura.metadata import extract_metadata
     from trafilatura.settings import Document
 
-    dates = {"original_date": True, "extensive_search": True, "max_date": options.latest.isoformat()}
-    return extract_metadata(page, default_url=url, date_config=dates) or Document()
+    return extract_metadata(page, default_url=url, date_config={"extensive_search": False}) or Document()
+
+
+def _found_day(page: str, options: ReadOptions) -> date | None:
+    from htmldate import find_date
+
+    found = find_date(page, original_date=True, extensive_search=True, max_date=options.latest.isoformat())
+    return from_field(found) if found else None
 
 
 def saved_from(page: str) -> str | None:
@@ -97,13 +104,11 @@ def declared_language(page: str) -> str | None:
     return match[1].lower() if match else None
 
 
-def _published(page: str, found: str | None, url: str | None) -> tuple[date | None, PublishedBasis]:
-    """The day that htmldate found, and whether only the address speaks for it."""
-    day = from_field(found) if found else None
+def _published(page: str, day: date | None, url: str | None) -> tuple[date | None, PublishedBasis]:
+    """The day with its basis: the address alone, or the page's markup."""
     if day is None:
         return None, "none"
-    in_address = from_url(url) == day
-    return day, "url" if in_address and not _in_markup(page, day) else "markup"
+    return day, "url" if from_url(url) == day and not _in_markup(page, day) else "markup"
 
 
 def _in_markup(page: str, day: date) -> bool:

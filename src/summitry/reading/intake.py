@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
 from collections.abc import Iterator
 
 from summitry.reading.archive import members, unzipped
@@ -21,7 +23,7 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
 
     Whatever a reader or a library raises becomes a line of the account.
     """
-    name, lines = "unknown", 0
+    name, lines, empty = "unknown", 0, True
     try:
         name = identify(source)
         if name == "gzip" and depth == 0:
@@ -29,14 +31,15 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
             return
         for event in _events(source, name, options, depth):
             lines += isinstance(event, Skipped | Draft) and _own(event, source)
+            empty = False
             yield event
-        if source.found == 0 and lines == 0 and name != "zip":
+        if empty:
             source.count()
             yield skipped(source.path, "no-records", detail=name)
     except Unreadable as problem:
         yield problem.at(source.path)
         source.found = max(source.found, lines + 1)
-    except OSError as error:
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         yield _failed(source, name, error)
         source.found = max(source.found, lines + 1)
     except Exception as error:  # noqa: BLE001 - third-party parsers raise anything on hostile input; it ends as a line
@@ -60,7 +63,7 @@ def _own(event: Skipped | Draft, source: Source) -> bool:
     return event.path == source.path or event.path.startswith((f"{source.path}#", f"{source.path}!"))
 
 
-def _failed(source: Source, name: str, error: OSError) -> Skipped:
-    if error.errno is not None:
+def _failed(source: Source, name: str, error: Exception) -> Skipped:
+    if isinstance(error, OSError) and error.errno is not None:
         return refused(source.path, error)
     return skipped(source.path, "broken", format=name, detail=str(error)[:200])

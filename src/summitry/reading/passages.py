@@ -13,6 +13,8 @@ import msgspec
 from summitry.model import SourceSegment
 
 MOST_SEGMENTS = 2_000
+LINE = "\n"
+PARAGRAPH = "\n\n"  # a blank line: the splitter of sentences ends a sentence there, headings included
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -25,11 +27,14 @@ class Passage(msgspec.Struct, frozen=True):
     block: int
 
 
-def assemble(passages: Sequence[Passage]) -> tuple[str, tuple[SourceSegment, ...]]:
-    """The passages joined by line ends, without blank ones at both ends, and the map back to their source."""
-    kept = trimmed(passages)
-    text = "\n".join(passage.text for passage in kept)
-    return text, tuple(_segments(kept, 1 + len(kept) // MOST_SEGMENTS))
+def assemble(passages: Sequence[Passage], gap: str = LINE) -> tuple[str, tuple[SourceSegment, ...]]:
+    """The text of the passages and the map back to their source.
+
+    With the gap LINE each passage is a line of its source; with PARAGRAPH each is a paragraph, blank ones left out.
+    """
+    kept = trimmed(passages) if gap == LINE else [passage for passage in passages if passage.text.strip()]
+    text = gap.join(passage.text for passage in kept)
+    return text, tuple(_segments(kept, len(gap), 1 + len(kept) // MOST_SEGMENTS))
 
 
 def trimmed(passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -42,7 +47,7 @@ def trimmed(passages: Sequence[Passage]) -> Sequence[Passage]:
     return passages[start:end]
 
 
-def _segments(passages: Iterable[Passage], coarseness: int) -> Iterable[SourceSegment]:
+def _segments(passages: Iterable[Passage], gap: int, coarseness: int) -> Iterable[SourceSegment]:
     """One segment per block; in very long documents `coarseness` blocks share one."""
     position, begin, group = 0, 0, None
     first: Passage | None = None
@@ -57,7 +62,7 @@ def _segments(passages: Iterable[Passage], coarseness: int) -> Iterable[SourceSe
             if first is None:
                 first, begin, group = passage, position, key
             last, end = passage, position + len(passage.text)
-        position += len(passage.text) + 1
+        position += len(passage.text) + gap
     if first is not None and last is not None:
         yield SourceSegment(begin, end, place(first, last))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
-from summitry.reading.passages import Passage
+from summitry.reading.passages import PARAGRAPH, Passage
 from summitry.reading.plain import plain_draft
 from summitry.reading.reasons import Unreadable, noted
 from summitry.reading.source import Source
@@ -41,7 +41,7 @@ def read_pdf(source: Source, options: ReadOptions) -> Reading:
         yield noted(source.path, "pages-left-out", limit=len(pages), pages=total)
     if empty:
         yield noted(source.path, "pages-without-text", detail=empty, pages=len(pages))
-    yield plain_draft(source.path, passages_of(pages), title)
+    yield plain_draft(source.path, passages_of(pages), title, PARAGRAPH)
 
 
 def _opened(data: bytes) -> PdfDocument:
@@ -87,13 +87,12 @@ def cleaned(text: str) -> list[str]:
 
 
 def passages_of(pages: list[list[str]]) -> list[Passage]:
-    """Paragraphs of all pages, a blank passage between pages."""
+    """Paragraphs of all pages; a page of running heads alone is kept whole."""
     running = running_heads(pages)
     passages: list[Passage] = []
     for number, lines in enumerate(pages, 1):
         kept = [line for place, line in enumerate(lines) if not (_edge(place, lines) and _key(line) in running)]
-        passages += [Passage(paragraph, "page", number, number, number) for paragraph in joined(kept)]
-        passages.append(Passage("", "page", number, number, number))
+        passages += [Passage(paragraph, "page", number, number, number) for paragraph in joined(kept or lines)]
     return passages
 
 

@@ -6,7 +6,7 @@ from summitry.reading.boilerplate import is_title, without_boilerplate
 from summitry.reading.decode import decode
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, Reading
-from summitry.reading.passages import Passage, assemble, lines_of, trimmed
+from summitry.reading.passages import LINE, Passage, assemble, lines_of, trimmed
 from summitry.reading.reasons import Unreadable
 from summitry.reading.source import Source
 
@@ -21,10 +21,10 @@ def read_plain(source: Source, options: ReadOptions) -> Reading:
     yield plain_draft(source.path, lines_of(decoded.text))
 
 
-def plain_draft(path: str, passages: list[Passage], title: str | None = None) -> Draft:
+def plain_draft(path: str, passages: list[Passage], title: str | None = None, gap: str = LINE) -> Draft:
     """A draft from passages, with boilerplate taken out. Raises Unreadable when nothing is left."""
     kept = without_boilerplate(passages)
-    text, segments = assemble(kept)
+    text, segments = assemble(kept, gap)
     if not text.strip():
         raise Unreadable("blank")
     return Draft(text=text, path=path, title=title or title_of(kept), segments=segments)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date
-from email.utils import parsedate_to_datetime
 from functools import lru_cache
 
 from summitry.reading.reasons import TABLES
@@ -32,6 +31,8 @@ def from_field(value: str) -> date | None:
     found = _match_iso(value) or _worded(value)
     if found is not None:
         return found
+    from email.utils import parsedate_to_datetime  # slow to import, rarely needed
+
     try:
         return parsedate_to_datetime(value).date()
     except (TypeError, ValueError, IndexError):

@@ -17,7 +17,7 @@ from summitry.reading.decode import decode
 from summitry.reading.light import light_draft
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, Reading
-from summitry.reading.passages import Passage, assemble
+from summitry.reading.passages import PARAGRAPH, Passage, assemble
 from summitry.reading.reasons import Unreadable, in_words, noted, skipped
 from summitry.reading.source import Source
 
@@ -39,6 +39,7 @@ def read_warc(source: Source, options: ReadOptions) -> Reading:
             for number, record in enumerate(ArchiveIterator(stream, parse_http=True, auto_decode="all"), 1):
                 last = record.stream_pos
                 kind = _content_type(record)
+                _check(record)
                 if kind not in PAGES | TEXTS or record.record_type == WarcRecordType.request:
                     others += 1
                 else:
@@ -54,6 +55,12 @@ def read_warc(source: Source, options: ReadOptions) -> Reading:
         source.count()
         path = f"{source.path}#{number + 1}"
         yield skipped(path, "truncated", format="WARC", detail="the last record is not complete")
+
+
+def _check(record: WarcRecord) -> None:
+    """Raise OSError for what the iterator passes on when a header breaks off."""
+    if not record.content_length and "Content-Length" not in record.headers:
+        raise OSError("a record whose header breaks off")
 
 
 def _content_type(record: WarcRecord) -> str:
@@ -87,7 +94,7 @@ def _draft(text: str, path: str, kind: str, record: WarcRecord) -> Draft:
     where = f"record at byte {record.stream_pos}"
     draft = light_draft(text, path, url) if kind in PAGES else Draft(text=text, path=path, url=url)
     lines = [Passage(line, where, 0, 0, 0) for line in draft.text.split("\n")]
-    body, _ = assemble(without_boilerplate(lines))
+    body, _ = assemble(without_boilerplate(lines), PARAGRAPH)
     if not body.strip():
         raise Unreadable("no-text", detail="the page holds no article", advice="nothing to do")
     return msgspec.structs.replace(draft, text=body, segments=(SourceSegment(0, len(body), where),))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
-from summitry.reading.passages import Passage
+from summitry.reading.passages import PARAGRAPH, Passage
 from summitry.reading.plain import plain_draft
 from summitry.reading.reasons import Unreadable, in_words
 from summitry.reading.source import Source
@@ -28,7 +28,7 @@ def read_docx(source: Source, options: ReadOptions) -> Reading:
     passages = list(_passages(document))
     if not any(passage.text.strip() for passage in passages):
         raise Unreadable("no-text", detail="the document holds no text", advice="look for text boxes or pictures in it")
-    yield plain_draft(source.path, passages, _title(document))
+    yield plain_draft(source.path, passages, _title(document), PARAGRAPH)
 
 
 def _check_size(data: bytes, options: ReadOptions) -> None:
