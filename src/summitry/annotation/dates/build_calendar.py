@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date
 
 from summitry.annotation.dates import period
 from summitry.annotation.dates.context import Context
@@ -106,9 +107,26 @@ def _quarter_year(found: Found, context: Context, first_month: int) -> int:
     published = context.published
     assert published is not None
     if found.has("r"):
-        return published.year + int(found.number("r"))
+        return published.year + (found.number("r") if found.word("r") != "the" else 0)
     begun = first_month <= published.month
     return published.year if begun or context.tense() == "future" else published.year - 1
+
+
+def partofmonth(found: Found, context: Context) -> Reading | None:
+    """The first half of May, the last week of March 2024."""
+    month, unit = found.number("m"), found.word("u")
+    year, basis = _year(found, context, month, None)
+    if year is None or unit not in ("half", "week"):
+        return None
+    size, length = (15, 2) if unit == "half" else (7, 4)
+    number = length if found.word("o") == "last" else found.number("o")
+    if not 1 <= number <= 5:
+        return None
+    end = monthrange(year, month)[1]
+    last = end if found.word("o") == "last" or (unit == "half" and number == 2) else min(end, number * size)
+    first = last - 6 if unit == "week" else size * (number - 1) + 1
+    edtf = period.span(date(year, month, first), date(year, month, last), approximate=True)
+    return Reading("date", _iso(year, month, None), edtf, basis)
 
 
 def season(found: Found, context: Context) -> Reading | None:
@@ -119,7 +137,9 @@ def season(found: Found, context: Context) -> Reading | None:
         return Reading("date", f"{stated:04d}-{code}", f"{stated:04d}-{_SEASONS[code]}")
     if context.published is None:
         return Reading("date", f"XXXX-{code}")
-    published, step = context.published, int(found.number("r"))
+    if not found.has("r"):
+        return _bare_season(context, context.published, code)
+    published, step = context.published, found.number("r")
     begins = 3 * (_SEASONS[code] - 20)
     number = published.year
     if step < 0 and begins + 3 > published.month:
@@ -129,6 +149,16 @@ def season(found: Found, context: Context) -> Reading | None:
     elif step == 0 and code == "WI" and published.month < 6:
         number -= 1
     return Reading("date", f"{number:04d}-{code}", f"{number:04d}-{_SEASONS[code]}", "relative")
+
+
+def _bare_season(context: Context, published: date, code: str) -> Reading:
+    """The season in or nearest to which publication falls, on the side that the tense says."""
+    number, begins = published.year, 3 * (_SEASONS[code] - 20)
+    if context.tense() in ("future", "present"):
+        number += begins + 3 <= published.month
+    else:
+        number -= begins > published.month
+    return Reading("date", f"{number:04d}-{code}", f"{number:04d}-{_SEASONS[code]}", "inferred")
 
 
 def numeric(found: Found, context: Context) -> Reading | None:

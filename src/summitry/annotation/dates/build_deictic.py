@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import msgspec
+
 from summitry.annotation.dates import period
+from summitry.annotation.dates.amounts import count_of, spell
 from summitry.annotation.dates.context import Context
 from summitry.annotation.dates.found import Found, Reading
+from summitry.model import bounds
 
 _DAY = timedelta(days=1)
 _CLOCK = ("TH", "TM", "TS")
@@ -59,8 +63,8 @@ def _weekday(found: Found, context: Context, published: date, number: int) -> da
     if relation and step > 0:
         return _after(published + _DAY, number)
     tense = context.tense()
-    if tense == "future" or (relation and tense == ""):
-        return _after(published if relation else published + _DAY, number)
+    if tense in ("future", "present") or (relation and tense == ""):
+        return _after(published + (tense == "future" and not relation) * _DAY, number)
     return _before(published, number)
 
 
@@ -118,18 +122,26 @@ def _up_to(published: date, edtf: str, side: int) -> str:
 
 
 def lastunits(found: Found, context: Context) -> Reading | None:
-    """The last five years, the next two weeks, the coming days."""
+    """The last five years, the next two weeks, the coming days, recent months."""
     unit, step = str(found.value("u")), found.number("r")
-    if found.has("n"):
-        count = found.value("n")
-    elif found.index("u") > 0 and found.tokens.words[found.index("u")].endswith("s"):
-        count = "X"
-    else:
-        return None
-    timex = f"P{count}{unit}" if unit not in _CLOCK else f"PT{count}{unit[1]}"
-    if not isinstance(count, int) or unit in _CLOCK:
+    count = count_of(found, "n") if found.has("n") else "X"
+    timex = spell(count, unit)
+    if unit in _CLOCK or "." in str(count):
         return Reading("duration", timex)
-    return _stretch(context.published, step * count, unit, timex)
+    if isinstance(count, int):
+        return _stretch(context.published, step * count, unit, timex)
+    if found.word("r") in ("following", "recent") and unit != "D":
+        return Reading("duration", timex)
+    return _vague_stretch(context.published, step, unit, timex)
+
+
+def _vague_stretch(published: date | None, step: int, unit: str, timex: str) -> Reading:
+    """The coming or past days (ten) or weeks (six); longer units say too little."""
+    reach = {"D": 10, "W": 42}.get(unit)
+    if published is None or reach is None:
+        return Reading("duration", timex)
+    ends = sorted((published + step * _DAY, published + step * reach * _DAY))
+    return Reading("duration", timex, period.span(*ends, approximate=True), "relative")
 
 
 def _stretch(published: date | None, count: int, unit: str, timex: str) -> Reading:
@@ -143,7 +155,7 @@ def _stretch(published: date | None, count: int, unit: str, timex: str) -> Readi
 
 def ago(found: Found, context: Context) -> Reading | None:
     """Two weeks ago, three days later, a year earlier."""
-    unit, count, side = str(found.value("u")), found.value("x"), found.number("d")
+    unit, count, side = str(found.value("u")), count_of(found, "x"), found.number("d")
     word = found.word("d")
     if word in ("before", "after") and not _closes(found):
         return None
@@ -153,6 +165,20 @@ def ago(found: Found, context: Context) -> Reading | None:
     if unit in _CLOCK:
         return Reading("time", day.isoformat(), day.isoformat(), "relative")
     return counted(day, side * count, unit)
+
+
+def offset(found: Found, context: Context) -> Reading | None:
+    """Two days before Christmas, the day after 9 May, on the eve of Victory Day."""
+    target = context.nested(found.index("t"))
+    if target is None or target.edtf is None or len(target.edtf) != 10:
+        return None
+    count = count_of(found, "x") if found.has("x") else 1
+    span = bounds(target.edtf)
+    if not isinstance(count, int) or not span.year_known or span.earliest is None:
+        return None
+    unit = str(found.value("u")) if found.has("u") else "D"
+    reading = counted(span.earliest, found.number("d") * count, unit)
+    return msgspec.structs.replace(reading, basis=target.basis)
 
 
 def counted(day: date, count: int, unit: str) -> Reading:
@@ -183,12 +209,33 @@ def nextunit(found: Found, context: Context) -> Reading | None:
     word = found.word("r")
     if word in ("before", "after", "earlier", "later") and not _closes(found):
         return None
-    day = context.previous_day()
+    unit, day = str(found.value("u")), context.previous_day()
+    if word == "next" and unit != "D":
+        return _stretch(context.published, 1, unit, spell(1, unit))
     if day is None:
         return Reading("date", "FUTURE_REF" if found.number("r") > 0 else "PAST_REF")
-    unit = str(found.value("u"))
     there = period.add(day, found.number("r"), unit)
     return Reading("date", period.timex_around(there, unit), period.around(there, unit), "relative")
+
+
+def partofunit(found: Found, context: Context) -> Reading | None:
+    """The end of the year, the beginning of next week, year-end."""
+    unit = str(found.value("u"))
+    unit = "Q" if unit == "3" else unit
+    if context.published is None or unit == "D":
+        return None
+    relation = found.word("r") if found.has("r") else "the"
+    day = period.add(context.published, found.number("r") if relation != "the" else 0, unit)
+    edtf = period.part(period.around(day, unit), str(found.value("k")))
+    return Reading("date", period.timex_around(day, unit), edtf, "relative")
+
+
+def thedaypart(found: Found, context: Context) -> Reading | None:
+    """The evening, overnight: of the date told before or of publication."""
+    day, part = context.previous_day() or context.published, str(found.value("p"))
+    if day is None:
+        return Reading("time", f"XXXX-XX-XXT{part}")
+    return Reading("time", f"{day.isoformat()}T{part}", day.isoformat(), "relative")
 
 
 def weekend(found: Found, context: Context) -> Reading | None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cached_property
 
 from summitry.annotation.dates.found import Found, Reading
+from summitry.annotation.dates.scan import longest
 from summitry.annotation.dates.tense import Tense, sentence_end, sentence_start, tense_at
 from summitry.annotation.dates.tokens import Tokens
 from summitry.model import Basis, bounds
 
-_SLACK = timedelta(days=3)  # a paper is dated a day or two beside the day that its text says
+_SLACK = timedelta(days=14)  # a tense is no reason to move a day of these weeks by a whole year
 _NEAR = 14  # words within which a year is taken to be meant for a bare day
+
+
+Read = Callable[[Found, "Context"], Reading | None]
 
 
 class Context:
     """The surroundings of the expression number `at` of `founds`."""
 
-    def __init__(self, tokens: Tokens, founds: list[Found], published: date | None) -> None:
+    def __init__(self, tokens: Tokens, founds: list[Found], published: date | None, read: Read) -> None:
+        self._read = read
         self.tokens = tokens
         self.founds = founds
         self.published = published
@@ -31,7 +37,9 @@ class Context:
         return self.founds[self.at]
 
     def tense(self) -> Tense:
-        """The tense that governs the expression."""
+        """The tense that governs the expression; the line that opens a report has none."""
+        if is_dateline(self.tokens, self.found.start, self.found.end):
+            return ""
         return tense_at(self.tokens, self.found.start, self.found.end)
 
     @cached_property
@@ -79,12 +87,17 @@ class Context:
             return None
         if self.published is None:
             return years[0]
-        passed = self.tense() != "future" and years[0] <= self.published.year
+        passed = self.tense() in ("past", "") and years[0] <= self.published.year
         return years[0] if passed else None
 
     @staticmethod
     def _apart(one: Found, other: Found) -> int:
         return max(other.start - one.end, one.start - other.end)
+
+    def nested(self, place: int) -> Reading | None:
+        """The reading of the date that stands at the word `place`, within this expression ("the day after 9 May")."""
+        inner = longest(self.tokens, place)
+        return None if inner is None else self._read(inner, self)
 
     def previous_day(self) -> date | None:
         """The last day of the date told before this expression."""
@@ -92,6 +105,15 @@ class Context:
             return None
         span = bounds(self.previous.edtf)
         return span.latest if span.year_known else None
+
+
+def is_dateline(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words are the day in "PEKING, March 30 -" or "MOSCOW (May 8) --"."""
+    before = start - 2 if tokens.word(start - 1) in (",", "(") else start - 1
+    if before < 0 or tokens.word(end) not in tokens.vocabulary.lists["dateline_end"]:
+        return False
+    city = tokens.original(before)
+    return len(city) > 2 and city.isupper() and sentence_start(tokens, before) >= before - 5
 
 
 def _fitting_year(published: date, month: int, day: int | None, tense: Tense) -> int | None:
@@ -103,7 +125,7 @@ def _fitting_year(published: date, month: int, day: int | None, tense: Tense) ->
             choices.append((date(year, month, day or 1), date(year, month, day or length)))
     if tense == "past":
         choices = [pair for pair in choices if pair[0] <= published + _SLACK] or choices[:1]
-    elif tense == "future":
+    elif tense in ("future", "present"):
         choices = [pair for pair in choices if pair[1] >= published - _SLACK] or choices[-1:]
     if not choices:
         return None

@@ -53,3 +53,11 @@ def is_year(tokens: Tokens, at: int) -> bool:
         return False
     plural = after.isalpha() and after.endswith("s") and after not in lists["after_year"]
     return not plural or before in lists["determiners"]
+
+
+def is_season(tokens: Tokens, at: int) -> bool:
+    """Whether a bare season stands as a time ("in the summer") and not before a noun ("the Winter Olympics")."""
+    lists = tokens.vocabulary.lists
+    after = tokens.word(at + 1)
+    free = not after.isalpha() or after in lists["clause_starts"]
+    return free and tokens.word(at - 1) in lists["season_stands"]

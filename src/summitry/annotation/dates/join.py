@@ -7,6 +7,7 @@ from datetime import timedelta
 import msgspec
 
 from summitry.annotation.dates import period
+from summitry.annotation.dates.context import is_dateline
 from summitry.annotation.dates.found import Found, Reading
 from summitry.annotation.dates.mention import DateMention
 from summitry.annotation.dates.tokens import Tokens
@@ -27,7 +28,8 @@ class Atom(msgspec.Struct, frozen=True):
 def modified(found: Found, reading: Reading) -> Atom:
     """The reading with the modifier before it taken in: early May, mid-2024, the end of March, about a week."""
     tokens, at = found.tokens, found.start
-    atom = Atom(at, found.end, reading, found.rule.id)
+    dateline = is_dateline(tokens, at, found.end)
+    atom = Atom(at, found.end, reading, "dateline" if dateline else found.rule.id)
     if reading.type == "duration":
         return msgspec.structs.replace(atom, start=at - 1) if _value(tokens, at - 1) == "~" else atom
     if reading.edtf is None or reading.type != "date":
@@ -71,6 +73,30 @@ def ranges(tokens: Tokens, atoms: list[Atom]) -> list[Atom]:
     return out
 
 
+def timed(tokens: Tokens, atoms: list[Atom]) -> list[Atom]:
+    """A clock time and the day beside it as one: "5 p.m. Monday", "Tuesday at 10 a.m."."""
+    out: list[Atom] = []
+    for atom in atoms:
+        joined = _timed(tokens, out[-1], atom) if out else None
+        if joined is None:
+            out.append(atom)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _timed(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
+    clock, day = (left, right) if left.rule.startswith("clock") else (right, left)
+    if not clock.rule.startswith("clock") or day.rule.startswith("clock") or day.reading.edtf is None:
+        return None
+    between = [tokens.words[at] for at in range(left.end, right.start)]
+    links = ("on", ",") if clock is left else ("at", ",")
+    if len(day.reading.edtf) != 10 or len(between) > 1 or any(word not in links for word in between):
+        return None
+    timex = day.reading.timex[:10] + "T" + clock.reading.timex.partition("T")[2]
+    return Atom(left.start, right.end, Reading("time", timex, day.reading.edtf, day.reading.basis), "clock-day")
+
+
 def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     one, other = left.reading, right.reading
     if not (_joinable(one) and _joinable(other)):
@@ -81,7 +107,7 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     if len(between) != 1 or left.rule == "range":
         return None
     opener = {tokens.word(left.start - 1), tokens.word(left.start - 2)}
-    pair = between[0] == "and" and "between" in opener
+    pair = between[0] == "or" or (between[0] == "and" and "between" in opener)
     if not pair and between[0] not in lists["range_to"]:
         return None
     if between[0] == "to" and "from" not in opener and len(one.edtf or "") != len(other.edtf or ""):
@@ -136,6 +162,6 @@ def opened(tokens: Tokens, atom: Atom) -> Reading:
 
 def mention(tokens: Tokens, atom: Atom, reading: Reading) -> DateMention:
     """The mention, with its stretch of the text and its date."""
-    start, end = tokens.spans[atom.start][0], tokens.spans[atom.end - 1][1]
+    start, end = tokens.begin(atom.start), tokens.ends[atom.end - 1]
     when = When.of(reading.edtf, reading.basis) if reading.edtf is not None else None
     return DateMention(start, end, tokens.text[start:end], when, reading.type, reading.timex, atom.rule)

@@ -44,14 +44,6 @@ class Classes:
             self.literals[word] = self.add(f"'{word}'")
         return self.literals[word]
 
-    def all_chars(self) -> list[str]:
-        """Every character in use."""
-        return list(self._chars.values())
-
-    def may_begin(self, pattern: str, code: str) -> bool:
-        """Whether `pattern` has a match that begins with the class `code`."""
-        return code in _first_chars(pattern)
-
 
 def translate(pattern: str, macros: dict[str, str], classes: Classes) -> tuple[str, list[str]]:
     """The regular expression for a pattern, and what is wrong with the pattern."""
@@ -95,7 +87,7 @@ def _union(pattern: str, start: int, classes: Classes, faults: list[str]) -> tup
     return "[" + "".join(chars) + "]", match.end()
 
 
-def _first_chars(pattern: str) -> set[str]:
+def first_chars(pattern: str) -> set[str]:
     """The characters with which a match can begin, read off the pattern from the left."""
     parser = _FirstSet(pattern)
     chars, _ = parser.alternatives()

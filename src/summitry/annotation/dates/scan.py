@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from summitry.annotation.dates.doubt import is_date_word, is_year
+from summitry.annotation.dates.doubt import is_date_word, is_season, is_year
 from summitry.annotation.dates.found import Found
 from summitry.annotation.dates.patterns import OTHER
 from summitry.annotation.dates.tokens import Tokens
@@ -22,7 +22,7 @@ def scan(tokens: Tokens) -> list[Found]:
         start = vocabulary.start.search(classes, at)
         if start is None:
             return out
-        found = _longest(tokens, start.start())
+        found = longest(tokens, start.start())
         if found is None:
             at = start.start() + 1
         else:
@@ -30,7 +30,8 @@ def scan(tokens: Tokens) -> list[Found]:
             at = found.end
 
 
-def _longest(tokens: Tokens, at: int) -> Found | None:
+def longest(tokens: Tokens, at: int) -> Found | None:
+    """The longest match of a rule that begins at the word `at`; of equals the rule that stands first."""
     best: tuple[int, Rule, re.Match[str]] | None = None
     for rule in tokens.vocabulary.rules_at[tokens.classes[at]]:
         match = rule.pattern.match(tokens.classes, at)
@@ -40,6 +41,8 @@ def _longest(tokens: Tokens, at: int) -> Found | None:
 
 
 def _holds(tokens: Tokens, rule: Rule, match: re.Match[str]) -> bool:
+    if rule.id == "bare-season":
+        return is_season(tokens, match.end() - 1)
     return rule.id != "year" or is_year(tokens, match.start())
 
 

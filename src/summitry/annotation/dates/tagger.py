@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from summitry.annotation.dates import build_calendar, build_deictic, build_spans
+from summitry.annotation.dates import build_calendar, build_deictic, build_holiday, build_spans
 from summitry.annotation.dates.context import Context
 from summitry.annotation.dates.found import Found, Reading
-from summitry.annotation.dates.join import Atom, mention, modified, opened, ranges
+from summitry.annotation.dates.join import Atom, mention, modified, opened, ranges, timed
 from summitry.annotation.dates.mention import DateMention
 from summitry.annotation.dates.scan import scan, settle
 from summitry.annotation.dates.tokens import Tokens, tokenise
@@ -16,7 +16,7 @@ from summitry.annotation.dates.vocabulary import load_vocabulary
 
 Builder = Callable[[Found, Context], Reading | None]
 
-_MODULES = (build_calendar, build_deictic, build_spans)
+_MODULES = (build_calendar, build_deictic, build_holiday, build_spans)
 
 
 def find_dates(text: str, published: date | None, lang: str = "en") -> tuple[DateMention, ...]:
@@ -37,7 +37,7 @@ def find_timexes(text: str, published: date | None, lang: str = "en") -> tuple[D
 
 def _atoms(tokens: Tokens, published: date | None) -> list[Atom]:
     founds = scan(tokens)
-    context = Context(tokens, founds, published)
+    context = Context(tokens, founds, published, _read)
     atoms: list[Atom] = []
     for at, found in enumerate(founds):
         context.at = at
@@ -49,7 +49,7 @@ def _atoms(tokens: Tokens, published: date | None) -> list[Atom]:
             atoms.append(atom)
         if atom.reading.edtf is not None and atom.reading.type in ("date", "time"):
             context.previous = atom.reading
-    return atoms
+    return timed(tokens, atoms)
 
 
 def _read(found: Found, context: Context) -> Reading | None:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from summitry.annotation.dates.tokens import Tokens
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "present", "future", ""]
 _REACH = 60
 
 
@@ -34,11 +34,11 @@ def sentence_end(tokens: Tokens, index: int) -> int:
 def ends_sentence(tokens: Tokens, place: int) -> bool:
     """Whether the word at `place` is the full stop or line end behind a sentence."""
     word = tokens.words[place]
-    if word[0] == "\n" or word in ("!", "?", ";"):
+    if word in ("", "!", "?", ";"):
         return True
     if word != ".":
         return False
-    if place + 1 >= len(tokens.words) or tokens.words[place + 1][0] == "\n":
+    if not tokens.word(place + 1):
         return True
     if tokens.glued(place) and tokens.words[place + 1] not in ('"', "”", "’", "'", ")"):
         return False
@@ -48,7 +48,10 @@ def ends_sentence(tokens: Tokens, place: int) -> bool:
 
 
 def tense_at(tokens: Tokens, start: int, end: int) -> Tense:
-    """The tense that governs the words `start` to `end`; "" where nothing tells."""
+    """The tense that governs the words `start` to `end`; "" where nothing tells.
+
+    "present" is a verb that announces ("returns on Sunday"): that day or later.
+    """
     low, high = sentence_start(tokens, start), sentence_end(tokens, end)
     for place in range(start - 1, low - 1, -1):
         sign = _sign(tokens, place, low)
@@ -66,6 +69,8 @@ def _sign(tokens: Tokens, place: int, low: int) -> Tense:
     word = tokens.words[place]
     if word in words["future"]:
         return "future"
+    if word in words["present"]:
+        return "present"
     if word == "to" and tokens.word(place + 1) in words["infinitive"]:
         return "future"
     if word not in words["past"] and not (len(word) > 4 and word.endswith("ed") and word not in words["not_past"]):

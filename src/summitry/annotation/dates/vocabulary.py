@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 import summitry.lexicon
-from summitry.annotation.dates.patterns import Classes, translate
+from summitry.annotation.dates.patterns import Classes, first_chars, translate
 from summitry.errors import InvalidLexicon
 
 RULES = Path(summitry.lexicon.__file__).parent / "rules"
@@ -77,8 +77,9 @@ def load_vocabulary(lang: str) -> Vocabulary:
         raise InvalidLexicon(problems)
     _add_numbers(words, classes)
     _add_holidays(words, holidays, classes)
-    rules_at = _by_first(rules, classes)
+    rules_at = _by_first(rules)
     codes = {word: known.code for word, known in words.items()}
+    codes[""] = classes.char("break")
     return Vocabulary(
         words, codes, classes, rules_at, _start(rules_at, classes, data["weak"]["classes"]),
         frozenset(data["doubt"]["words"]), _sets(data["tense"]), _sets(data["lists"]),
@@ -131,13 +132,12 @@ def _add_holidays(words: dict[str, Word], holidays: dict[str, str], classes: Cla
         words.setdefault(first, Word(classes.char("maybe-holiday"), first))
 
 
-def _by_first(rules: list[Rule], classes: Classes) -> dict[str, tuple[Rule, ...]]:
+def _by_first(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
     """The rules that can begin with each class, so that a place is tried against few of them."""
     found: dict[str, tuple[Rule, ...]] = {}
-    for code in classes.all_chars():
-        fitting = tuple(rule for rule in rules if classes.may_begin(rule.pattern.pattern, code))
-        if fitting:
-            found[code] = fitting
+    for rule in rules:
+        for code in first_chars(rule.pattern.pattern):
+            found[code] = (*found.get(code, ()), rule)
     return found
 
 
