@@ -36,4 +36,4 @@ def command(source: str, published: date | None, lexicon: Path | None, form: str
         if form == "json":
             print_json(msgspec.to_builtins(found))
         else:
-            print_lines(explanation_lines(found.annotated, found.extraction, found.trace))
+            print_lines(explanation_lines(found.annotated, found.extraction, found.rejected))

@@ -31,9 +31,9 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Profile(msgspec.Struct, frozen=True):
-    """The compared fields. Days are ordinals; `low`/`high` None are open ends.
+    """The compared fields. Days are ordinals, None where nothing is known.
 
-    `month_day` is set where the year is unknown; `told` is the publication day of an undated account.
+    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account.
     """
 
     family: str
@@ -45,10 +45,11 @@ class Profile(msgspec.Struct, frozen=True):
     low: int | None
     high: int | None
     weak: bool
-    month_day: str | None
+    month_day: tuple[str, str] | None
     told: int | None
     country: str | None
     city: str | None
+    venue: str | None
     occasion: frozenset[str]
     session: str
     signed: frozenset[str]
@@ -77,7 +78,7 @@ def make_card(account: Account, sources: Mapping[str, Source], rules: LinkRules)
 
 def _profile(account: Account, published: int | None, rules: LinkRules) -> Profile:
     when, place = account.date, account.place or Place()
-    low, high, month_day = _days(when)
+    low, high = _days(account, published, rules)
     return Profile(
         family=_FAMILY.get(account.kind, account.kind),
         kind=account.kind,
@@ -88,25 +89,41 @@ def _profile(account: Account, published: int | None, rules: LinkRules) -> Profi
         low=low,
         high=high,
         weak=when is not None and when.basis in _WEAK,
-        month_day=month_day,
+        month_day=_year_unknown(when),
         told=published if when is None else None,
         country=place.country,
         city=fold(place.city) if place.city else None,
+        venue=fold(place.venue) if place.venue else None,
         occasion=occasion_words(account.occasion, rules),
         session=_session(account, rules),
         signed=frozenset(signed.type for signed in account.documents),
     )
 
 
-def _days(when: When | None) -> tuple[int | None, int | None, str | None]:
+def _year_unknown(when: When | None) -> tuple[str, str] | None:
+    """Month and day of both ends where the year is not said."""
     if when is None:
-        return None, None, None
+        return None
     span = bounds(when.edtf)
-    if not span.year_known:
-        same = span.days == 1 and span.earliest is not None
-        return None, None, span.earliest.isoformat()[5:] if same and span.earliest else "any"
+    if span.year_known or span.earliest is None or span.latest is None:
+        return None
+    return span.earliest.isoformat()[5:], span.latest.isoformat()[5:]
+
+
+def _days(account: Account, published: int | None, rules: LinkRules) -> tuple[int | None, int | None]:
+    """First and last day as ordinals; an open end is closed by the publication day or a usual length."""
+    span = bounds(account.date.edtf) if account.date else None
+    if span is None or not span.year_known:
+        return None, None
     low = span.earliest.toordinal() if span.earliest else None
-    return low, span.latest.toordinal() if span.latest else None, None
+    high = span.latest.toordinal() if span.latest else None
+    plan = account.status in PLANS
+    length = rules.open["plan_days" if plan else "held_days"]
+    if low is None and high is not None:
+        low = published if plan and published is not None and published <= high else high - length
+    elif high is None and low is not None:
+        high = published if not plan and published is not None and published >= low else low + length
+    return low, high
 
 
 def occasion_words(occasion: str | None, rules: LinkRules) -> frozenset[str]:

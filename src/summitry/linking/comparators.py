@@ -15,7 +15,7 @@ from summitry.linking.card import Profile
 from summitry.linking.people import same_person
 from summitry.linking.rules import LinkRules
 
-MONTH, YEAR = 31, 366
+MONTH, SEASON, YEAR = 31, 92, 366
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -105,16 +105,22 @@ def _undated(one: Profile, other: Profile, rules: LinkRules) -> Comparison | Non
 
 
 def _unknown_year(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
-    mine, theirs = _month_day(one), _month_day(other)
-    if mine is None or mine != theirs:
+    mine, theirs = _month_days(one), _month_days(other)
+    if mine is None or theirs is None or mine[0] > theirs[1] or theirs[0] > mine[1]:
         return _no("date", "the year is unknown and month and day do not agree")
-    return Comparison("date", rules.date["unknown_year"], "the same day of an unknown year")
+    exact = mine[0] == mine[1] and theirs[0] == theirs[1]
+    key = "unknown_year" if exact else "unknown_year_range"
+    return Comparison("date", rules.date[key], "the same days of an unknown year")
 
 
-def _month_day(profile: Profile) -> str | None:
-    if profile.month_day is not None or profile.low is None or profile.days != 1:
-        return profile.month_day
-    return dt.date.fromordinal(profile.low).isoformat()[5:]
+def _month_days(profile: Profile) -> tuple[str, str] | None:
+    """Month and day of both ends, None for what is longer than a season or runs over New Year."""
+    if profile.month_day is not None:
+        return profile.month_day if profile.month_day[0] <= profile.month_day[1] else None
+    if profile.low is None or profile.high is None or profile.high - profile.low > SEASON:
+        return None
+    low, high = (dt.date.fromordinal(day).isoformat()[5:] for day in (profile.low, profile.high))
+    return (low, high) if low <= high else None
 
 
 def people(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
@@ -156,8 +162,10 @@ def place(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
             return _no("place", f"a visit to {one.country} is none to {other.country}")
         return Comparison("place", rules.place["other_country"], f"{one.country} and {other.country}")
     if one.city and other.city and one.family != "visit":
-        key = "same_city" if one.city == other.city else "other_city"
-        return Comparison("place", rules.place[key], f"{one.city} and {other.city}")
+        if one.city != other.city:
+            return Comparison("place", rules.place["other_city"], f"{one.city} and {other.city}")
+        venue = rules.place["same_venue"] if one.venue and one.venue == other.venue else 0.0
+        return Comparison("place", rules.place["same_city"] + venue, f"both in {one.city}")
     return Comparison("place", rules.place["same_country"], f"both in {one.country}")
 
 
@@ -188,6 +196,11 @@ def session(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None
     return Comparison("session", rules.session["other"], f"{one.session} and {other.session}")
 
 
+def status(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
+    """Of two that fit, what was held fits a report better than what is to come."""
+    return Comparison("status", rules.status["alike"], "both held or both planned") if one.plan == other.plan else None
+
+
 def documents(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
     """The same kind of text was signed."""
     if not one.signed & other.signed:
@@ -196,4 +209,4 @@ def documents(one: Profile, other: Profile, rules: LinkRules) -> Comparison | No
 
 
 #: Cheap refusals first.
-COMPARATORS: tuple[Comparator, ...] = (kind, date, people, guest, place, occasion, session, documents)
+COMPARATORS: tuple[Comparator, ...] = (kind, date, people, guest, place, occasion, session, status, documents)

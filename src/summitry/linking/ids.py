@@ -17,6 +17,7 @@ from summitry.model import Engagement
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _PAIR = 3
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # EDTF
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -39,8 +40,9 @@ def _date_part(engagement: Engagement) -> str:
     if engagement.date is None:
         return "undated"
     first = engagement.date.edtf.split("/")[0] or engagement.date.edtf
-    first = first.rstrip("~?%").strip(".")
-    return (first or engagement.date.edtf.split("/")[-1].rstrip("~?%")).lower()
+    first = (first.strip(".") or engagement.date.edtf.split("/")[-1]).rstrip("~?%").lower()
+    season = _SEASONS.get(first[5:]) if len(first) == 7 else None
+    return f"{first[:4]}-{season}" if season else first
 
 
 def assign_ids(engagements: Sequence[Engagement], known: Known) -> list[Engagement]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summitry.extraction import Rejected
 from summitry.model import Account, Actor, Annotated, Claim, Extraction, Mention
 from summitry.present.phrases import when, where, who
 
 
-def explanation_lines(annotated: Annotated, extraction: Extraction, trace: Sequence[str]) -> Iterator[str]:
-    """Mentions and actors, then accounts and claims with their rules, then the trace of candidates."""
+def explanation_lines(
+    annotated: Annotated, extraction: Extraction, rejected: Sequence[Rejected]
+) -> Iterator[str]:
+    """Mentions and actors, then accounts and claims with their rules, then the readings that were not taken."""
     yield f"Mentions ({len(annotated.mentions)}):"
     yield from (_mention(one) for one in annotated.mentions)
     yield ""
@@ -22,10 +25,15 @@ def explanation_lines(annotated: Annotated, extraction: Extraction, trace: Seque
     yield ""
     yield f"Claims ({len(extraction.claims)}):"
     yield from (_claim(one) for one in extraction.claims)
-    if trace:
-        yield ""
-        yield "Candidates:"
-        yield from (f"  {line}" for line in trace)
+    yield ""
+    yield f"Rejected ({len(rejected)}):"
+    for one in rejected:
+        yield f"  {_quoted(annotated.content, one.span)}: {one.reason}  [{one.rule}]"
+
+
+def _quoted(content: str, span: tuple[int, int]) -> str:
+    words = " ".join(content[span[0] : span[1]].split())
+    return f"{span[0]}-{span[1]}  “{words if len(words) <= 160 else words[:159] + '…'}”"
 
 
 def _mention(one: Mention) -> str:

@@ -11,7 +11,7 @@ from summitry.linking import Source
 from summitry.model import Engagement
 from summitry.present.phrases import when, where_short, who
 
-_WIDE = 116
+_WIDE, _ROOMY = 150, 100
 _STATUS_STYLE = {"occurred": "", "ongoing": "green", "cancelled": "red", "postponed": "yellow", "denied": "red"}
 
 
@@ -21,12 +21,12 @@ def engagements_table(found: Sequence[Engagement], sources: Mapping[str, Sequenc
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0), expand=False)
     table.add_column("date", no_wrap=True)
     table.add_column("kind", no_wrap=True)
-    table.add_column("who", overflow="fold", ratio=None if not wide else 3)
-    table.add_column("where", overflow="fold", max_width=24 if wide else 14)
+    table.add_column("who", overflow="fold")
+    table.add_column("where", overflow="fold", max_width=24 if width >= _ROOMY else 14)
     table.add_column("status", no_wrap=True)
     table.add_column("src", justify="right", no_wrap=True)
     if wide:
-        table.add_column("id", overflow="fold", style="dim")
+        table.add_column("id", no_wrap=True, style="dim")
     for one in found:
         table.add_row(*_cells(one, len(sources.get(one.id, ())), wide=wide))
     return table

@@ -7,19 +7,18 @@ from pathlib import Path
 
 import msgspec
 
-from summitry import extraction as extraction_stage
 from summitry.annotation import annotate
-from summitry.extraction import extract
+from summitry.extraction import Rejected, extract_with_reasons
 from summitry.model import Annotated, Document, Extraction
 from summitry.run.stages import PathLikeStr, as_document, lexicon
 
 
 class Explanation(msgspec.Struct, frozen=True):
-    """What was recognised, what came of it, and the trace of candidates, one line each."""
+    """What was recognised, what came of it, and the readings that were not taken, with the reason."""
 
     annotated: Annotated
     extraction: Extraction
-    trace: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
 
 
 def explain(
@@ -28,6 +27,4 @@ def explain(
     """Explain a document, or a plain text published on `published`."""
     known = lexicon(Path(lexicon_dir) if lexicon_dir is not None else None)
     annotated = annotate(as_document(document, published), known)
-    tracer = getattr(extraction_stage, "explain", None)
-    lines = tracer(annotated, known) if tracer is not None else ()
-    return Explanation(annotated, extract(annotated, known), tuple(str(line) for line in lines))
+    return Explanation(annotated, *extract_with_reasons(annotated, known))
