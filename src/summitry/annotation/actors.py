@@ -89,14 +89,15 @@ def _titled(reading: _Reading, prefix: str = "") -> Iterator[Actor]:
     title = reading.naming.title(
         office,
         others,
-        country=reading.country("of2", f"{prefix}of", f"{prefix}j"),
+        country=reading.country("of2", f"{prefix}of", f"{prefix}j", f"{prefix}nj"),
         former=_FORMER.search(before) is not None or "former" in reading.text(f"{prefix}mod").lower(),
         lone=not reading.text(f"{prefix}det") and not reading.text(f"{prefix}cap").strip(),
     )
-    if not reading.text("name"):
+    name = "name" if reading.text("name") else "name2"
+    if not reading.text(name):
         yield from reading.naming.described(start, end, title, reading.text(f"{prefix}det").strip().lower())
         return
-    actor = reading.naming.named(start, end, reading.span("name"), reading.chunks("name"), title)
+    actor = reading.naming.named(start, end, reading.span(name), reading.chunks(name), title)
     if actor is not None:
         yield actor
 

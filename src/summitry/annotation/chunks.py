@@ -52,7 +52,7 @@ def find_chunks(text: str, lexicon: Lexicon, dates: Sequence[DateMention]) -> li
     found = list(_names(text, lexicon.matcher))
     found += _offices(text)
     found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if date.type == "date"]
-    found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE))
+    found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE, chunk.klass != OFFICE))
     return list(_without_overlaps(found))
 
 

@@ -47,6 +47,8 @@ class Naming:
         """The state or organisation that a chunk names, or that its city is the capital of."""
         if chunk.klass == ADJECTIVE:
             return self.people.state(chunk.names, "adjective", "demonym")
+        if chunk.klass == GATHERING:
+            return self.people.body(chunk.ids("gathering"))
         if chunk.klass == CITY:
             return self.people.state(chunk.names, "capital", "metonym")
         return self.people.state(chunk.names, "state", "organisation")
@@ -58,20 +60,21 @@ class Naming:
         rank = min((office.rank, *others), key=rank_order)
         counterpart = office.rank == "counterpart"
         if counterpart:
-            subject = self.register.subject()
+            subject = self.register.nearest()
             rank = subject.rank if subject else ""
         return Title(office.text, "expert" if former else rank, country, office.plural, lone, counterpart)
 
-    def named(
-        self, start: int, end: int, span: tuple[int, int], chunks: Sequence[Chunk], title: Title
-    ) -> Actor | None:
+    def named(self, start: int, end: int, span: tuple[int, int], chunks: Sequence[Chunk], title: Title) -> Actor | None:
         """A person named with a title."""
         text = self._text[span[0] : span[1]]
         person = self._person(text, chunks, title.country, titled=True)
+        if person is None and len(chunks) == 1 and chunks[0].start == span[0] and chunks[0].end < span[1]:
+            person = self._shorter(chunks[0], title)
+            end = chunks[0].end if person else end
         if person is not None:
             return self._known(start, end, person, title, "name.titled")
         before = self.register.by_name(text)
-        country = title.country or (before.country if before else None) or self.home
+        country = title.country or (before.country if before else None) or self._foreign(title)
         if before is not None and title.country in (None, before.country):
             return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
         return Actor(start, end, text, country, None, title.text, title.rank, "name.unknown")
@@ -95,9 +98,13 @@ class Naming:
 
     def described(self, start: int, end: int, title: Title, determiner: str) -> Iterator[Actor]:
         """Somebody meant by a title alone: "the Russian president", "his Chinese counterpart", "the President"."""
-        if title.plural or determiner in ("a", "an") and title.country is None:
-            return
         country = title.country
+        if title.plural:
+            if country is not None and country in self.people.bodies:
+                yield Actor(start, end, None, country, None, title.text, title.rank, "title.plural", "title")
+            return
+        if determiner in ("a", "an") and country is None:
+            return
         if country is None and determiner == "our":
             country = self.home
         if country is None and not self._refers(title, determiner):
@@ -119,19 +126,25 @@ class Naming:
         if country is not None:
             person = self.people.holder(country, _MEANT.get(office.rank, (office.rank,)))
             name = self.people.name(person) if person else None
-            yield Actor(chunk.start, chunk.end, name, country, person, office.text, office.rank, "title.listed", "title")
+            yield Actor(
+                chunk.start, chunk.end, name, country, person, office.text, office.rank, "title.listed", "title"
+            )
 
     def pronoun(self, span: tuple[int, int], group: str) -> Iterator[Actor]:
         """A reference back by pronoun or by "the two leaders"."""
-        if group in ("plural", "they", "their"):
+        if group == "possessive":
+            nearest = self.register.nearest()
+            if nearest is not None:
+                yield msgspec.structs.replace(nearest, start=span[0], end=span[1], rule="coref.his", form="possessive")
+            return
+        if group in ("plural", "they"):
             pair = self.register.pair()
             if pair:
                 yield Actor(span[0], span[1], None, None, rule=f"coref.{group}", form="plural", members=pair)
             return
         subject = self.register.subject()
         if subject is not None:
-            form = "possessive" if group == "possessive" else "pronoun"
-            yield msgspec.structs.replace(subject, start=span[0], end=span[1], rule="coref.pronoun", form=form)
+            yield msgspec.structs.replace(subject, start=span[0], end=span[1], rule="coref.he", form="pronoun")
 
     def attach(self, text: str) -> None:
         """Give the text that all offsets point into."""
@@ -139,8 +152,10 @@ class Naming:
 
     def _refers(self, title: Title, determiner: str) -> bool:
         leader = title.rank in LEADER_RANKS
-        return title.counterpart or (leader and (determiner in ("the", "his", "her") or title.lone)) or (
-            determiner == "the" and title.rank not in NO_PARTY
+        return (
+            title.counterpart
+            or (leader and (determiner in ("the", "his", "her") or title.lone))
+            or (determiner == "the" and title.rank not in NO_PARTY)
         )
 
     def _person(self, text: str, chunks: Sequence[Chunk], country: str | None, *, titled: bool) -> str | None:
@@ -156,6 +171,22 @@ class Naming:
         if person is None and titled and whole and country is None and len(candidates) == 1:
             return candidates[0]
         return person
+
+    def _foreign(self, title: Title) -> str | None:
+        """The country of a title that stands without one: home where home has such a title, else the last named."""
+        if self.home is None or self.people.has_title(self.home, title.text):
+            return self.home
+        for actor in reversed(self.register.named):
+            if actor.country not in (None, self.home):
+                return actor.country
+        return self.home
+
+    def _shorter(self, chunk: Chunk, title: Title) -> str | None:
+        """The person whose surname alone is meant where more capitals follow: "President Biden Hosts"."""
+        country = title.country or self.home
+        person = self.people.choose(chunk.ids("surname"), country, full=False, known=self.register.persons)
+        held = self.people.offices(person) if person else []
+        return person if any(office.rank == title.rank for _, office in held) else None
 
     def _known(self, start: int, end: int, person: str, title: Title, rule: str) -> Actor:
         polity, rank, office = self.people.home(person)

@@ -29,6 +29,8 @@ class People:
     def __init__(self, lexicon: Lexicon, day: date | None) -> None:
         self._lexicon = lexicon
         self.day = day
+        groups = {row.organisation or row.id.upper() for row in lexicon.tables.gatherings}
+        self._bodies = frozenset(lexicon.organisations) | groups
 
     def state(self, names: Sequence[Name], *kinds: str) -> str | None:
         """The state or organisation that a name means on the day; the first reading when none fits it."""
@@ -64,6 +66,23 @@ class People:
     def name(self, person: str) -> str:
         """The usual English name."""
         return self._lexicon.people[person].name_en
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """Organisations and groups of states that can act as one party (G7, EU)."""
+        return self._bodies
+
+    def body(self, gatherings: Sequence[str]) -> str | None:
+        """The organisation that gathers in a series, or the group of states itself (G7)."""
+        for gathering in gatherings:
+            row = self._lexicon.gatherings[gathering]
+            return row.organisation or gathering.upper()
+        return None
+
+    def has_title(self, polity: str, title: str) -> bool:
+        """Whether the state or organisation has an office of this title."""
+        wanted = title.casefold()
+        return any(wanted in office.title_en.casefold() for office in self._lexicon.offices_of(polity))
 
     def holder(self, polity: str, ranks: Iterable[str]) -> str | None:
         """The one person who holds an office of these ranks on the day; None when nobody or several do."""

@@ -15,7 +15,7 @@ class Register:
 
     def __init__(self) -> None:
         self.persons: set[str] = set()
-        self._named: list[Actor] = []
+        self.named: list[Actor] = []
         self._sentence: list[Actor] = []
         self._previous: list[Actor] = []
         self._by_name: dict[str, Actor] = {}
@@ -34,7 +34,7 @@ class Register:
         if actor.person is not None:
             self.persons.add(actor.person)
         if actor.name is not None:
-            self._named.append(actor)
+            self.named.append(actor)
             for key in _keys(actor.name):
                 self._by_name[key] = actor
 
@@ -45,7 +45,7 @@ class Register:
     def last(self, ranks: Iterable[str], country: str | None = None) -> Actor | None:
         """The last named actor of one of these ranks, of this country when given."""
         wanted = frozenset(ranks)
-        for actor in reversed(self._named):
+        for actor in reversed(self.named):
             if actor.rank in wanted and (country is None or actor.country == country):
                 return actor
         return None
@@ -58,10 +58,17 @@ class Register:
                     return actor
         return None
 
+    def nearest(self) -> Actor | None:
+        """Whose counterpart is meant: the actor named last in the sentence, else the subject."""
+        for actor in reversed(self._sentence):
+            if actor.rank:
+                return actor
+        return self.subject()
+
     def pair(self) -> tuple[Actor, ...]:
         """Whom "the two leaders" means: the last two named of different countries, the earlier first."""
         found: list[Actor] = []
-        for actor in reversed(self._named):
+        for actor in reversed(self.named):
             if all(actor.country != other.country for other in found):
                 found.append(actor)
             if len(found) == 2:

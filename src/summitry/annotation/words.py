@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from summitry.annotation.chunks import ADJECTIVE, CITY, DATE, OFFICE, ORGANISATION, PERSON, STATE, SURNAME
+from summitry.annotation.chunks import ADJECTIVE, CITY, DATE, GATHERING, OFFICE, ORGANISATION, PERSON, STATE, SURNAME
 from summitry.lexicon.rulebook import rule_file
 from summitry.text.skeleton import class_range
 
@@ -39,8 +39,9 @@ def grammar() -> Grammar:
     named = rf"(?P<hon>(?:(?:{_any(words['honorifics'])}) )*)(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?"
     of = rf"(?: of (?:the )?(?:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?of (?:the )?)?(?P<of2>[{_c(STATE)}{_c(ORGANISATION)}]))?"
     lower_title = title.replace("(?P<", "(?P<x_")
+    named2 = named.replace("(?P<hon>", "(?P<hon2>").replace("(?P<name>", "(?P<name2>")
     return Grammar(
-        titled=re.compile(rf"{title}(?:,? {named})?{of}"),
+        titled=re.compile(rf"{title}(?: {named}|, {named2}(?=[,.;]|$))?{of}"),
         apposed=re.compile(rf"{named}, (?:who is )?{lower_title}(?=[,.;:)—–]| -| and | who | said| met| told|$)"),
         bare=re.compile(rf"{named}{of}"),
         plural_titled=_plural_pattern(),
@@ -56,18 +57,16 @@ def _c(klass: int) -> str:
 
 def _name_pattern(words: dict[str, Any]) -> str:
     refused = "|".join(sorted((re.escape(word) for word in words["not_names"]), key=len, reverse=True))
-    word = rf"(?!(?:{refused})\b)[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'`‘-]*\w|\.)?"
-    particle = "|".join(
-        re.escape(word) for word in words["particles"] if word not in words["particles_refused"]
-    )
+    plain = rf"(?!(?:{refused})\b|[A-Z]{{3,6}} )[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'`‘-]*\w|\.)?"
+    word = rf"(?:{plain}|(?:al|el|an|ar|as|ash|at|az|ul|ur)-[A-Z][\w’'`‘-]*)"
+    particle = "|".join(re.escape(word) for word in words["particles"] if word not in words["particles_refused"])
     step = rf"(?: (?:(?:{particle}) )*|-|(?<=-))"
-    known = rf"[{_c(PERSON)}{_c(SURNAME)}]"
     inside = rf"[{_c(SURNAME)}{_c(CITY)}{_c(PERSON)}]"
-    return rf"{known}|{word}(?:{step}(?:{word}|{inside})){{0,6}}"
+    return rf"[{_c(PERSON)}]|(?:{word}|[{_c(SURNAME)}])(?:{step}(?:{word}|{inside})){{0,6}}"
 
 
 def _title_pattern(words: dict[str, Any]) -> str:
-    country = rf"[{_c(ADJECTIVE)}{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}]"
+    country = rf"[{_c(ADJECTIVE)}{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}{_c(GATHERING)}]"
     portfolio = rf"(?:{_any(words['portfolios'])})"
     return (
         r"(?P<det>\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?) )?"
@@ -75,8 +74,10 @@ def _title_pattern(words: dict[str, Any]) -> str:
         rf"(?P<mod>(?:(?:{_any(words['modifiers'])}) )*)"
         r"(?P<cap>(?:[A-Z][\w’'-]*[ -]){0,4})"
         rf"(?P<o>[{_c(OFFICE)}])"
-        rf"(?P<more>(?:(?:,? and |, | |-)(?:{_any(words['modifiers'])} )?[{_c(OFFICE)}])*)"
-        rf"(?: (?:of|for) {portfolio}(?:(?:,|,? and) {portfolio})*)?"
+        rf"(?P<more>(?:(?:,? and | |-)(?:{_any(words['modifiers'])} )?[{_c(OFFICE)}])*)"
+        rf"(?: (?:of|for) {portfolio}(?:(?:,|,? and) {portfolio})*|"
+        r" for (?:the )?(?:[A-Z][\w-]+,? (?:and |of |the )?){0,4}?[A-Z][\w-]+)?"
+        rf"(?: (?:to|of) (?:the |his |her )?(?:(?P<nj>{country})(?:[’']s?)? )?[{_c(OFFICE)}])?"
         rf"(?:,? (?:of|to|for|at) (?:the )?(?:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?of (?:the )?)?"
         rf"(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}]))?(?: \([^()]{{1,20}}\))?"
     )
@@ -92,7 +93,6 @@ def _plural_pattern() -> re.Pattern[str]:
 def _pronoun_pattern(words: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<plural>{_any(words['plurals'])})|(?P<they>{_any(words['plural_pronouns'])})"
-        rf"|(?P<their>{_any(words['plural_possessives'])})"
         rf"|(?P<one>{_any(words['pronouns'])})|(?P<possessive>{_any(words['possessives'])}))\b(?! [{_c(DATE)}]\b)",
         re.IGNORECASE,
     )

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from summitry.extraction.draft import Draft, Side
-from summitry.extraction.status import timed_status
+from summitry.extraction.status import PLANNED, timed_status
 from summitry.lexicon import Lexicon
 from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When
 
@@ -76,7 +76,7 @@ def _day_of_lead(annotated: Annotated) -> tuple[When, tuple[int, int]] | None:
 
 def _belong(one: Draft, other: Draft) -> bool:
     """Whether one is the visit and the other the talks held during it."""
-    if {one.kind, other.kind} != {"visit", "meeting"}:
+    if {one.kind, other.kind} != {"visit", "meeting"} or (one.status in PLANNED) != (other.status in PLANNED):
         return False
     names = {side.actor.name for side in one.sides if side.actor.name}
     shared = names & {side.actor.name for side in other.sides if side.actor.name}

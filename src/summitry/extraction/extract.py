@@ -46,7 +46,9 @@ def _with_evidence(draft: Draft, annotated: Annotated) -> Draft:
 
 def _account(draft: Draft, annotated: Annotated) -> Account:
     participants = tuple(
-        Participant(side.actor.name, side.actor.country, side.role or "participant", side.actor.person, side.actor.office)
+        Participant(
+            side.actor.name, side.actor.country, side.role or "participant", side.actor.person, side.actor.office
+        )
         for side in draft.sides
     )
     return Account(

@@ -11,16 +11,19 @@ import msgspec
 from summitry.lexicon.engagement_rules import EngagementRule, engagement_rules
 from summitry.text.skeleton import class_range
 
-ACTOR, PAIR, STATE, CITY, ORGANISATION, GATHERING, VENUE, DATE = range(8)
+ACTOR, PAIR, STATE, CITY, ORGANISATION, GATHERING, VENUE, DATE, POSSESSOR = range(9)
 
 _SIGNS = {"A": ACTOR, "L": PAIR, "S": STATE, "P": CITY, "O": ORGANISATION, "G": GATHERING, "V": VENUE, "D": DATE}
 _RANGE = {sign: class_range(number) for sign, number in _SIGNS.items()}
+_NAMED = _RANGE["A"]
+_OWNER = class_range(POSSESSOR)
+_RANGE["A"] = _NAMED + _OWNER
 _PARTIES = _RANGE["A"] + _RANGE["L"] + _RANGE["S"] + _RANGE["O"]
 _PARTY = f"(?:the )?[{_RANGE['A']}{_RANGE['S']}{_RANGE['O']}]"
 _AND = r"(?:, (?:and )?(?:with )?|,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
 _ACTOR = f"[{_RANGE['A']}]"
 _DEST = f"(?:the )?[{_RANGE['S']}{_RANGE['P']}{_RANGE['O']}{_RANGE['V']}]"
-_FILL = rf"(?:[^{_PARTIES};:]|\b(?:in|at|of|from) (?:the )?[{_RANGE['S']}{_RANGE['O']}])"
+_FILL = rf"(?:[^{_NAMED}{_RANGE['L']}{_RANGE['S']}{_RANGE['O']};:]|\b(?:in|at|of|from) (?:the )?[{_RANGE['S']}{_RANGE['O']}])"
 _AUX = (
     "will|would|shall|may|might|could|can|should|must|is|are|was|were|be|been|being|has|have|had|having|did|does|do|to|"
     "not|never|also|still|then|later|again|recently|just|soon|separately|due|set|scheduled|slated|expected|likely|"
@@ -41,7 +44,7 @@ MACROS = {
     "~g": rf"(?:{_FILL}{{0,50}}?)",
     "d": rf"(?:,? (?:on |late on |late |early |earlier |in )?(?:[{_RANGE['D']}]|today),?)*",
     "aux": rf"(?P<aux>(?:(?:{_AUX}|(?:on |in |at |late |early )?[{_RANGE['D']}{_RANGE['P']}{_RANGE['V']}]),? ){{0,9}})",
-    "mod": rf"(?:(?:[a-z’'é-]+|[{_RANGE['D']}](?:[’']s)?|\d+[a-z-]*),? ){{0,7}}?",
+    "mod": rf"(?:(?:[a-z’'é-]+|[{_OWNER}]|[{_RANGE['D']}](?:[’']s)?|\d+[a-z-]*),? ){{0,7}}?",
     "also": rf"(?:,? (?:also|later|then|together with {_PARTY},?|along with {_PARTY},?))?",
     "to-filler": r"(?: (?:neighbou?ring|nearby|the (?:capital|city|town|resort)(?: city| town)?(?: of)?))?",
     "gathering": (
@@ -81,6 +84,7 @@ class Rules(msgspec.Struct, frozen=True):
 
 def expand(pattern: str) -> str:
     """A pattern with its macros replaced; a macro that no table holds stays and fails to compile."""
+
     def sign(match: re.Match[str]) -> str:
         name = match.group(1)
         return MACROS.get(name, match.group())
@@ -103,7 +107,7 @@ def rules(lang: str = "en") -> Rules:
 def _signs(pattern: str) -> str:
     """Macros expanded, and the bare sign D of a date put in where a pattern writes it between spaces."""
     date = MACROS["D"]
-    return re.sub(r"(?<![\w\[\\?<])D(?![\w>])", date, expand(pattern))
+    return re.sub(r"(?<![\w\[\\<])D(?![\w>])", date, expand(pattern))
 
 
 def any_of(signs: Sequence[str]) -> str:

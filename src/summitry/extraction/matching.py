@@ -18,6 +18,9 @@ from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, Status, Vis
 
 _NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
+_SAID = re.compile(
+    r",? (?:also |has |had )?(?:said|told|stated|stressed|added|announced|noted|made|praised|underlined|urged)\b"
+)
 _VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
 
 
@@ -54,6 +57,10 @@ class Matcher:
         elif rule.subject == "sentence":
             sides += self._subject_sides(scene, match, sides)
         sides = [side for side in sides if side.actor.rank not in _NO_PARTY]
+        if rule.status is None and _status(scene, match) is None:
+            return self._reject(compiled, scene, match, "the words say that there is no such occasion")
+        if rule.subject == "sentence" and not any(side.actor.rule != "delegation" for side in _sides(scene, match, {})):
+            return self._reject(compiled, scene, match, "with a state, not a person: relations, not an occasion")
         if not sides:
             return self._reject(compiled, scene, match, "nobody who can take part")
         if rule.kind == "visit":
@@ -65,7 +72,7 @@ class Matcher:
             return self._reject(compiled, scene, match, "one country only")
         if not any(side.actor.name or side.actor.rank for side in sides) and nearest_date(scene, *match.span()) is None:
             return self._reject(compiled, scene, match, "states only and no date: relations, not an occasion")
-        return [self._draft(scene, compiled, match, tuple(sides))]
+        return [self._draft(scene, compiled, match, group) for group in _separate(scene, sides)]
 
     def _visits(
         self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: Sequence[Side]
@@ -78,12 +85,17 @@ class Matcher:
             places = [Place(hosts[0].actor.country)]
         for place in places:
             abroad = tuple(side for side in guests if side.actor.country not in (None, place.country))
+            abroad = abroad or _other_traveller(scene, match, guests, place)
             if not abroad or place.country is None:
                 self._reject(compiled, scene, match, "no journey abroad")
                 continue
             host = next((side for side in hosts if side.actor.country == place.country), None)
             host = host or Side(Actor(match.start(), match.start(), None, place.country), "host")
-            span = scene.source(*match.span("where")) if match.re.groupindex.get("where") and match.group("where") else None
+            span = (
+                scene.source(*match.span("where"))
+                if match.re.groupindex.get("where") and match.group("where")
+                else None
+            )
             draft = self._draft(scene, compiled, match, (*abroad, host))
             yield _replace(draft, place=place, place_span=span, visit_type=_visit_type(scene, match))
 
@@ -100,12 +112,13 @@ class Matcher:
         kind = medium(rule.kind, scene.text, match.span()) if rule.kind in ("meeting", "call") else rule.kind
         dated = nearest_date(scene, *match.span())
         placed = nearest_place(scene, *match.span(), self.lexicon) if kind in IN_PERSON else None
-        status: Status = rule.status or _status(scene, match)
         when = dated[0] if dated else None
         return Draft(
             kind=kind,
             sides=_distinct(sides),
-            status=timed_status(status, when, self.annotated.document.published),
+            status=timed_status(
+                rule.status or _status(scene, match) or "occurred", when, self.annotated.document.published
+            ),
             rule=rule.id,
             sentence=scene.number,
             span=scene.source(*match.span()),
@@ -125,9 +138,10 @@ class Matcher:
             for position, actor in named
             if actor.country not in others and actor.rank not in _NO_PARTY and actor.country is not None
         ]
-        before = [actor for position, actor in fitting if position < low]
+        before = [pair for pair in fitting if pair[0] < low]
         after = [actor for position, actor in fitting if position >= high]
-        chosen = before[0] if before else after[0] if after else None
+        speaking = [actor for position, actor in before if _SAID.match(scene.text, position + 1)]
+        chosen = speaking[-1] if speaking else before[0][1] if before else after[0] if after else None
         if chosen is None and self._subject is not None and self._subject.country not in others:
             chosen = self._subject
         return [Side(chosen)] if chosen is not None else []
@@ -150,6 +164,15 @@ def _sides(scene: Scene, match: re.Match[str], roles: dict[str, Role]) -> Iterat
                 yield Side(actor, roles.get(group))
 
 
+def _other_traveller(scene: Scene, match: re.Match[str], guests: Sequence[Side], place: Place) -> tuple[Side, ...]:
+    """Where "his" would travel to his own country, the other person of the sentence is meant."""
+    if not any(side.actor.form in ("possessive", "pronoun") for side in guests):
+        return ()
+    before = [actor for position, actor in scene.named() if position < match.start("a")]
+    fitting = [actor for actor in before if actor.country not in (None, place.country) and actor.rank]
+    return (Side(fitting[-1], "guest"),) if fitting else ()
+
+
 def _distinct(sides: Sequence[Side]) -> tuple[Side, ...]:
     """Each party once; a delegation without name gives way to a named party of its country."""
     kept: list[Side] = []
@@ -162,16 +185,29 @@ def _distinct(sides: Sequence[Side]) -> tuple[Side, ...]:
     return tuple(kept)
 
 
-def _status(scene: Scene, match: re.Match[str]) -> Status:
+def _separate(scene: Scene, sides: Sequence[Side]) -> Iterator[tuple[Side, ...]]:
+    """One group of sides, or one for each counterpart where the sentence says that they met separately."""
+    first = sides[0].actor.country
+    others = list(dict.fromkeys(side.actor.country for side in sides if side.actor.country != first))
+    if len(others) < 2 or "separate" not in scene.text:
+        yield tuple(sides)
+        return
+    for country in others:
+        yield tuple(side for side in sides if side.actor.country in (first, country))
+
+
+def _status(scene: Scene, match: re.Match[str]) -> Status | None:
     low, high = match.span("cue")
     if match.re.groupindex.get("aux"):
         before = match.group("aux") or ""
         if not before:
             before = _left(scene.text, match.start())[-24:] if match.start() else ""
             before = re.sub(r"\bto\s*$", "", before)
-        return worded_status(f"{before}{match.group('cue')}", scene.text[high : high + 40].split(",")[0])
+        return worded_status(f"{before}{match.group('cue')} ", scene.text[high : high + 40].split(",")[0])
     left = _left(scene.text, low)[-60:]
-    return worded_status(f"{left}{match.group('cue')} ".rstrip(), scene.text[match.end() : match.end() + 70])
+    return worded_status(
+        f"{left}{match.group('cue')} ", re.split(r", | said\\b", scene.text[match.end() : match.end() + 70])[0]
+    )
 
 
 def _left(text: str, position: int) -> str:

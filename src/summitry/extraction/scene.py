@@ -14,6 +14,7 @@ from summitry.extraction.grammar import (
     GATHERING,
     ORGANISATION,
     PAIR,
+    POSSESSOR,
     STATE,
     VENUE,
     any_of,
@@ -103,7 +104,8 @@ def _items(annotated: Annotated) -> list[Item]:
 
 def _part(item: Item, index: int) -> Part:
     if isinstance(item, Actor):
-        return Part(item.start, item.end, PAIR if item.members else ACTOR, index)
+        klass = PAIR if item.members else POSSESSOR if item.form == "possessive" else ACTOR
+        return Part(item.start, item.end, klass, index)
     return Part(item.start, item.end, _CLASSES[item.kind], index)
 
 

@@ -14,17 +14,20 @@ PLANNED: frozenset[Status] = frozenset({"scheduled", "expected", "proposed"})
 
 
 @lru_cache(maxsize=4)
-def _compiled(lang: str) -> tuple[tuple[Status, str, re.Pattern[str]], ...]:
+def _compiled(lang: str) -> tuple[tuple[Status | None, str, re.Pattern[str]], ...]:
     return tuple(
-        (rule.status, where, re.compile(pattern))
+        (None if rule.reject else rule.status, where, re.compile(pattern))
         for rule in status_rules(lang)
         for where, pattern in (("before", rule.before), ("after", rule.after), ("any", rule.any))
         if pattern
     )
 
 
-def worded_status(before: str, after: str) -> Status:
-    """The status that the words before and after a cue give; "occurred" when none says otherwise."""
+def worded_status(before: str, after: str) -> Status | None:
+    """The status that the words before and after a cue give; "occurred" when none says otherwise.
+
+    None when they say that there is no occasion at all ("had never met").
+    """
     windows = {"before": before, "after": after, "any": f"{before} | {after}"}
     for status, where, pattern in _compiled("en"):
         if pattern.search(windows[where]):

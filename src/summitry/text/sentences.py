@@ -27,7 +27,7 @@ _ABBREVIATIONS = frozenset(
 _MAY_END = frozenset("u.s u.k u.n u.s.s.r e.u d.c a.m p.m u.a.e jr sr etc inc ltd co corp".split())
 _STARTERS = re.compile(
     r"\s+[\"“‘(]*(?:The|He|She|It|They|We|I|In|On|At|But|And|This|That|These|His|Her|Their|A|An|As|After|Before|During|"
-    r"For|From|However|While|When|President|Asked|Earlier|Meanwhile|Both|Speaking|According)\b"
+    r"For|From|However|While|When|Asked|Earlier|Meanwhile|Both|Speaking|According)\b"
 )
 
 
