@@ -71,7 +71,7 @@ def reign(folder: Path) -> Iterator[Listed]:
         for row in csv.DictReader(handle):
             if not row["syear"] or not row["smonth"]:
                 continue
-            start = date(int(row["syear"]), int(row["smonth"]), int(row["sday"] if "sday" in row else row["sdate"]) or 1)
+            start = date(int(row["syear"]), int(row["smonth"]), int(row["sdate"] or 1) or 1)
             end = date(2021, 3, 31)
             if row["eyear"] and row["emonth"]:
                 end = date(int(row["eyear"]), int(row["emonth"]), 1) - timedelta(days=1)

@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-import msgspec
-
 from summitry.lexicon.names import Name, NameMatcher
 from summitry.lexicon.periods import Timeline, covers
-from summitry.lexicon.records import (
-    Capital,
-    City,
-    Edition,
-    Gathering,
-    Member,
-    Office,
-    Organisation,
-    Person,
-    State,
-    StateName,
-    Term,
-    Venue,
-)
+from summitry.lexicon.records import City, Gathering, Office, Organisation, Person, Term, Venue
+from summitry.lexicon.tables import Tables
 
 __all__ = ["Lexicon", "Tables", "all_names", "covers", "split"]
-
-
-class Tables(msgspec.Struct, frozen=True, kw_only=True):
-    """All tables as read."""
-
-    states: tuple[State, ...]
-    state_names: tuple[StateName, ...]
-    capitals: tuple[Capital, ...]
-    organisations: tuple[Organisation, ...]
-    people: tuple[Person, ...]
-    offices: tuple[Office, ...]
-    terms: tuple[Term, ...]
-    gatherings: tuple[Gathering, ...]
-    editions: tuple[Edition, ...]
-    members: tuple[Member, ...]
-    cities: tuple[City, ...]
-    venues: tuple[Venue, ...]
 
 
 def split(cell: str) -> tuple[str, ...]:
@@ -52,10 +21,18 @@ def split(cell: str) -> tuple[str, ...]:
 
 
 class Lexicon:
-    """Look-ups over `tables`. A day of None means "at any time"."""
+    """Look-ups over `tables`. A day of None means "at any time".
 
-    def __init__(self, tables: Tables) -> None:
+    `places` gives file and line of each table's rows, where the tables were read from their files and not from the
+    cache; `compiled` tells which it was.
+    """
+
+    def __init__(
+        self, tables: Tables, *, places: Mapping[str, Sequence[str]] | None = None, compiled: str = "not from files"
+    ) -> None:
         self.tables = tables
+        self.places = places or {}
+        self.compiled = compiled
         self.people = {row.id: row for row in tables.people}
         self.states = {row.id: row for row in tables.states}
         self.organisations = {row.id: row for row in tables.organisations}

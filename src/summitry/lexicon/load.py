@@ -1,100 +1,89 @@
-"""Reading the tables: every row becomes a struct, or all problems are raised together.
+"""Loading the lexicon: the built-in tables with an overlay folder over them, compiled once and cached.
 
-An overlay folder has the same layout; its rows are added, and replace rows with the same key.
+An overlay has the same layout; its rows are added, and replace rows with the same key. Any problem of form, and in
+an overlay any error of content, stops the loading: all of them are raised together and nothing is half-loaded.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
-
-import msgspec
 
 from summitry.errors import InvalidLexicon
-from summitry.lexicon.lexicon import Lexicon, Tables
-from summitry.lexicon.records import (
-    Capital,
-    City,
-    Edition,
-    Gathering,
-    Member,
-    Office,
-    Organisation,
-    Person,
-    State,
-    StateName,
-    Term,
-    Venue,
-)
+from summitry.lexicon.cache import cache_folder, content_key, read_cached, write_cached
+from summitry.lexicon.check import check
+from summitry.lexicon.lexicon import Lexicon
+from summitry.lexicon.problem import Problem
+from summitry.lexicon.read_tables import read_tables, table_files
+from summitry.lexicon.tables import LAYOUT
 
 TABLES = Path(__file__).parent / "tables"
-Row = TypeVar("Row", bound=msgspec.Struct)
-
-#: table file or folder of files, row type, columns that identify a row
-LAYOUT: tuple[tuple[str, type[msgspec.Struct], tuple[str, ...]], ...] = (
-    ("states", State, ("id",)),
-    ("state_names", StateName, ("state", "lang", "form", "text", "since")),
-    ("capitals", Capital, ("state", "city", "since")),
-    ("organisations", Organisation, ("id",)),
-    ("people", Person, ("id",)),
-    ("offices", Office, ("id",)),
-    ("terms", Term, ("person", "office", "start")),
-    ("gatherings", Gathering, ("id",)),
-    ("editions", Edition, ("gathering", "start")),
-    ("members", Member, ("gathering", "state", "since")),
-    ("cities", City, ("id",)),
-    ("venues", Venue, ("id",)),
-)
 
 
 @lru_cache(maxsize=4)
-def load_lexicon(overlay: Path | None = None) -> Lexicon:
-    """The built-in lexicon, with the rows of `overlay` added or replaced.
+def load_lexicon(overlay: Path | None = None, *, cache: bool = True) -> Lexicon:
+    """The built-in lexicon, with the rows of `overlay` added or replaced; `cache` False reads the CSV files always.
 
-    Raises InvalidLexicon with every problem at once.
+    `Lexicon.compiled` tells what the cache did. Raises InvalidLexicon with every problem at once.
     """
-    roots = [TABLES] if overlay is None else [TABLES, overlay]
-    problems: list[str] = []
-    loaded = {name: tuple(_rows(roots, name, row, key, problems)) for name, row, key in LAYOUT}
+    roots = _roots(overlay)
+    folder = cache_folder() if cache else None
+    if folder is None:
+        return _read(roots, "cache off")
+    key = content_key((f"{place}/{path.name}", path.read_bytes()) for place, path in _table_files(roots))
+    tables = read_cached(folder, key)
+    if tables is not None:
+        return Lexicon(tables, compiled="from cache")
+    lexicon = _read(roots, "cache not writable")
+    if write_cached(folder, key, lexicon.tables):
+        lexicon.compiled = "cached now"
+    return lexicon
+
+
+def check_lexicon(overlay: Path | None = None) -> list[Problem]:
+    """Every problem of the built-in tables, or those that an overlay brings, each with file, line and fix.
+
+    Raises InvalidLexicon when there is no such folder.
+    """
+    roots = _roots(overlay)
+    found = read_tables(roots)
+    if found.broken:
+        return sorted(found.broken + found.doubled)
+    problems = [*found.doubled, *check(Lexicon(found.tables, places=found.places))]
+    if overlay is None:
+        return sorted(problems)
+    built_in = read_tables([TABLES])
+    known = {_without_place(problem) for problem in check(Lexicon(built_in.tables, places=built_in.places))}
+    known |= {_without_place(problem) for problem in built_in.doubled}
+    return sorted(problem for problem in problems if _without_place(problem) not in known)
+
+
+def _without_place(problem: Problem) -> tuple[str, str]:
+    return problem.row, problem.message
+
+
+def _roots(overlay: Path | None) -> list[Path]:
+    if overlay is None:
+        return [TABLES]
+    if not overlay.is_dir():
+        raise InvalidLexicon([f"no such overlay folder: {str(overlay)!r}"])
+    return [TABLES, overlay]
+
+
+def _table_files(roots: list[Path]) -> list[tuple[str, Path]]:
+    return [
+        (f"{number}/{layout.name}", path)
+        for number, root in enumerate(roots)
+        for layout in LAYOUT
+        for path in table_files(root, layout.name)
+    ]
+
+
+def _read(roots: list[Path], compiled: str) -> Lexicon:
+    found = read_tables(roots)
+    problems = list(found.broken)
+    if len(roots) > 1 and not problems:
+        problems = [problem for problem in check_lexicon(roots[1]) if problem.level == "error"]
     if problems:
-        raise InvalidLexicon(problems)
-    return Lexicon(msgspec.convert(loaded, Tables))
-
-
-def _rows(
-    roots: Sequence[Path], name: str, row: type[Row], key: tuple[str, ...], problems: list[str]
-) -> Iterable[Row]:
-    found: dict[tuple[str, ...], Row] = {}
-    for root in roots:
-        for path in _files(root, name):
-            for line, cells in _cells(path, row, problems):
-                value = row(**cells)
-                found[tuple(str(getattr(value, column)) for column in key)] = value
-                del line
-    return found.values()
-
-
-def _files(root: Path, name: str) -> list[Path]:
-    single, folder = root / f"{name}.csv", root / name
-    return ([single] if single.is_file() else []) + sorted(folder.glob("*.csv"))
-
-
-def _cells(path: Path, row: type[msgspec.Struct], problems: list[str]) -> Iterator[tuple[int, dict[str, Any]]]:
-    required = {field.name for field in msgspec.structs.fields(row) if field.required}
-    known = {field.name for field in msgspec.structs.fields(row)}
-    with path.open(encoding="utf-8-sig", newline="") as handle:
-        reader = csv.DictReader(handle)
-        columns = set(reader.fieldnames or ())
-        wrong = [f"{path.name}:1: unknown column {name!r}" for name in sorted(columns - known)]
-        wrong += [f"{path.name}:1: missing column {name!r}" for name in sorted(required - columns)]
-        problems += wrong
-        if wrong:
-            return
-        for cells in reader:
-            if None in cells or None in cells.values():
-                problems.append(f"{path.name}:{reader.line_num}: the row has not {len(columns)} columns")
-            else:
-                yield reader.line_num, cells
+        raise InvalidLexicon([str(problem) for problem in problems])
+    return Lexicon(found.tables, places=found.places, compiled=compiled)

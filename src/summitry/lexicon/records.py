@@ -139,6 +139,15 @@ class Term(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+class KnownGap(msgspec.Struct, frozen=True):
+    """`tables/known_gaps.csv`: days on which nobody held an office (both included), and why."""
+
+    office: str
+    since: str
+    until: str
+    reason: str
+
+
 class Gathering(msgspec.Struct, frozen=True):
     """`tables/gatherings.csv`: a series (G20, APEC, Victory Day parade). `names` are other names, all languages."""
 
