@@ -18,6 +18,8 @@ from summitry.lexicon.tables import LAYOUT, Layout
 FORMS = ("name", "abbreviation", "adjective", "demonym", "metonym", "pair")
 BASES = ("regular", "acting", "interim", "elect", "de_facto")
 
+#: columns that a file must have and whose cells may be empty: virtual summits, country houses, territories
+_MAY_BE_EMPTY = frozenset({("editions", "city"), ("editions", "country"), ("venues", "city"), ("venues", "state")})
 #: table, column: where the id must stand ("?": the cell may be empty)
 _REFERENCES: dict[tuple[str, str], str] = {
     ("state_names", "state"): "state",
@@ -31,7 +33,6 @@ _REFERENCES: dict[tuple[str, str], str] = {
     ("editions", "country"): "state?",
     ("members", "gathering"): "gathering",
     ("members", "state"): "polity",
-    ("cities", "state"): "polity",
     ("venues", "state"): "polity?",
     ("venues", "host"): "polity?",
 }
@@ -79,7 +80,7 @@ def _faults(layout: Layout, row: msgspec.Struct, known: dict[str, frozenset[str]
     required = layout.required
     for column in layout.columns:
         cell = getattr(row, column)
-        if not cell and column in required:
+        if not cell and column in required and (layout.name, column) not in _MAY_BE_EMPTY:
             yield f"{column} is empty", f"fill in the {column}"
             continue
         if cell != cell.strip():
