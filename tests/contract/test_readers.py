@@ -38,7 +38,7 @@ def test_documents_are_sound(case: Good, tmp_path: Path) -> None:
     for document in read([path])[0]:
         assert document.text.strip()
         assert document.sha256 == sha256(document.content.encode()).hexdigest()
-        assert document.path.startswith(path.as_posix().removesuffix(".gz"))
+        assert document.path.startswith(path.as_posix())
         assert document.lang in {"en", "zh", "ru"}
         assert "\ufffd" not in document.text
 

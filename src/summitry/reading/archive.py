@@ -17,6 +17,7 @@ from summitry.reading.reasons import Unreadable, in_words, skipped
 from summitry.reading.source import Source
 
 ENCRYPTED = 0x1
+COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
 ALWAYS_FINE = 1 * MIB  # small members may compress as well as they like
 
 
@@ -41,9 +42,9 @@ def members(source: Source, options: ReadOptions) -> Iterator[Source | Skipped]:
 
 
 def unzipped(source: Source) -> Source:
-    """The content of a gzip file as a source named without the `.gz`."""
-    path = source.path[:-3] if source.suffix == ".gz" else source.path
-    return Source(path, lambda: cast("IO[bytes]", gzip.open(source.open(), "rb")))
+    """The content of a gzip file, named without the `.gz`."""
+    name = source.path[:-3] if source.suffix == ".gz" else source.path
+    return Source(source.path, lambda: cast("IO[bytes]", gzip.open(source.open(), "rb")), name=name)
 
 
 def _opened(stream: IO[bytes]) -> zipfile.ZipFile:
@@ -65,6 +66,8 @@ def _refusal(info: zipfile.ZipInfo, path: str, room: int, options: ReadOptions) 
         return skipped(path, "hidden")
     if info.flag_bits & ENCRYPTED:
         return skipped(path, "encrypted", format="zip")
+    if info.compress_type not in COMPRESSIONS:
+        return skipped(path, "unsupported", detail=f"compression {info.compress_type}", advice="pack it again as zip")
     if info.file_size > room:
         return skipped(path, "zip-bomb", detail=f"{in_words(info.file_size)}, over the archive's limit")
     if info.file_size > ALWAYS_FINE and info.file_size > options.max_zip_ratio * max(info.compress_size, 1):

@@ -7,7 +7,7 @@ whose examples and counter-examples are run as tests. JSON lines and CSV are nev
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -56,9 +56,8 @@ def folded(line: str) -> str:
     return " ".join(line.casefold().split()).strip(ENDINGS)
 
 
-def without_boilerplate(passages: Sequence[Passage]) -> list[Passage]:
+def without_boilerplate(passages: Iterable[Passage]) -> Iterator[Passage]:
     """The passages that belong to the article."""
-    kept: list[Passage] = []
     title_follows = False
     for passage in passages:
         taken = taken_by(passage.text)
@@ -70,8 +69,7 @@ def without_boilerplate(passages: Sequence[Passage]) -> list[Passage]:
             title_follows = False
         else:
             title_follows = False
-            kept.append(passage)
-    return kept
+            yield passage
 
 
 def taken_by(line: str) -> str | None:

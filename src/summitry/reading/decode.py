@@ -52,7 +52,7 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
     Raises Unreadable when the bytes are no text at all.
     """
     encoding, guessed = encoding_of(data, charset)
-    text = data.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = data.decode(encoding, "replace").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     lost = text.count("\ufffd") - (data.count("\ufffd".encode()) if encoding.startswith("utf-8") else 0)
     return Decoded(text.removeprefix("\ufeff"), encoding, max(lost, 0), guessed)
 
@@ -80,7 +80,7 @@ def refuse_binary(data: bytes) -> None:
     """Raise Unreadable when the bytes hold too many control characters to be text."""
     sample = data[:SAMPLE]
     control = len(sample) - len(sample.translate(None, CONTROL))
-    if b"\0" in sample or control * 20 > len(sample):
+    if sample.count(0) * 100 > len(sample) or control * 20 > len(sample):
         raise Unreadable("binary", detail=f"{control} control characters in the first {len(sample)} bytes")
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from summitry.reading.archive import members, unzipped
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, FileRead, Noted, Skipped
-from summitry.reading.readers import READERS
+from summitry.reading.readers import reader_of
 from summitry.reading.reasons import Unreadable, skipped
 from summitry.reading.sniff import identify
 from summitry.reading.source import Source
@@ -30,7 +30,7 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
             yield from take_in(unzipped(source), options, 1)
             return
         for event in _events(source, name, options, depth):
-            lines += isinstance(event, Skipped | Draft) and _own(event, source)
+            lines += isinstance(event, Skipped | Draft)
             empty = False
             yield event
         if empty:
@@ -38,19 +38,20 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
             yield skipped(source.path, "no-records", detail=name)
     except Unreadable as problem:
         yield problem.at(source.path)
-        source.found = max(source.found, lines + 1)
+        _count_failure(source, name, lines)
     except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
         yield _failed(source, name, error)
-        source.found = max(source.found, lines + 1)
+        _count_failure(source, name, lines)
     except Exception as error:  # noqa: BLE001 - third-party parsers raise anything on hostile input; it ends as a line
         yield skipped(source.path, "failed", format=name, detail=f"{type(error).__name__}: {error}"[:200])
-        source.found = max(source.found, lines + 1)
+        _count_failure(source, name, lines)
     yield FileRead(source.path, name, source.found)
 
 
 def _events(source: Source, name: str, options: ReadOptions, depth: int) -> Iterator[Event]:
-    if name in READERS:
-        yield from READERS[name](source, options)
+    reader = reader_of(name)
+    if reader is not None:
+        yield from reader(source, options)
     elif depth > 0:
         raise Unreadable("nested-archive")
     else:
@@ -58,9 +59,12 @@ def _events(source: Source, name: str, options: ReadOptions, depth: int) -> Iter
             yield from (entry,) if isinstance(entry, Skipped) else take_in(entry, options, 1)
 
 
-def _own(event: Skipped | Draft, source: Source) -> bool:
-    """Whether the line is of this file and not of a file within it, which accounts for itself."""
-    return event.path == source.path or event.path.startswith((f"{source.path}#", f"{source.path}!"))
+def _count_failure(source: Source, name: str, lines: int) -> None:
+    """The line just given stands for the record that was being read, or for the rest of the file.
+
+    The files of an archive account for themselves, so there it is always one more.
+    """
+    source.found = source.found + 1 if name == "zip" else max(source.found, lines + 1)
 
 
 def _failed(source: Source, name: str, error: Exception) -> Skipped:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, EncodedFile
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, cast
 
 import msgspec
 
@@ -14,13 +15,15 @@ from summitry.reading.reasons import Unreadable, in_words, skipped
 from summitry.reading.record import TEXT, draft_of
 from summitry.reading.source import Source
 
+UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
 KINDS = {list: "an array", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 
 
 def read_jsonlines(source: Source, options: ReadOptions) -> Reading:
     """Each line a record; `path` is `file#line`. Blank lines do not count."""
     decoder: msgspec.json.Decoder[object] = msgspec.json.Decoder(object)
-    with source.open() as stream:
+    with source.open() as raw:
+        stream = cast("IO[bytes]", EncodedFile(raw, "utf-8", "utf-16")) if source.head().startswith(UTF16) else raw
         for number, line in _lines(stream, options.max_file_bytes):
             path = f"{source.path}#{number}"
             if line is None:

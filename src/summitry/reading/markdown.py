@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -13,7 +14,7 @@ from summitry.reading.passages import Passage, lines_of
 from summitry.reading.plain import plain_draft
 from summitry.reading.published import from_field
 from summitry.reading.reasons import noted
-from summitry.reading.record import DOC_ID, LANG, LICENCE, PUBLISHED, PUBLISHER, TITLE, URL
+from summitry.reading.record import DOC_ID, LANG, LICENCE, PUBLISHED, PUBLISHER, TITLE, URL, code_of
 from summitry.reading.source import Source
 
 FENCE = re.compile(r"\s{0,3}(?:```|~~~)")
@@ -44,7 +45,7 @@ def read_markdown(source: Source, options: ReadOptions) -> Reading:
         published=published,
         published_basis="given" if published else "none",
         publisher=_first(fields, PUBLISHER),
-        lang=_first(fields, LANG),
+        lang=code_of(_first(fields, LANG)),
         url=_first(fields, URL),
         licence=_first(fields, LICENCE),
     )
@@ -68,15 +69,14 @@ def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((fields[name] for name in names if fields.get(name)), None)
 
 
-def _unmarked(passages: list[Passage]) -> list[Passage]:
-    kept, code = [], False
+def _unmarked(passages: Iterable[Passage]) -> Iterator[Passage]:
+    code = False
     for passage in passages:
         if FENCE.match(passage.text):
             code = not code
-            kept.append(msgspec.structs.replace(passage, text=""))
+            yield msgspec.structs.replace(passage, text="")
         else:
-            kept.append(passage if code else msgspec.structs.replace(passage, text=_plain(passage.text)))
-    return kept
+            yield passage if code else msgspec.structs.replace(passage, text=_plain(passage.text))
 
 
 def _plain(line: str) -> str:

@@ -1,12 +1,12 @@
 """Stored text is put together from passages, each of which knows where it stands in its source.
 
 So a sentence of the chronicle leads back to page 3 of the PDF or lines 40-52 of the saved page, even
-after boilerplate lines were taken out.
+after boilerplate lines were taken out. Passages stream: a text of ten million lines is no list of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -17,7 +17,7 @@ LINE = "\n"
 PARAGRAPH = "\n\n"  # a blank line: the splitter of sentences ends a sentence there, headings included
 
 
-class Passage(msgspec.Struct, frozen=True):
+class Passage(msgspec.Struct, frozen=True, gc=False):
     """One line or paragraph. `unit` with `first` and `last` is its place; passages of one `block` share a segment."""
 
     text: str
@@ -27,60 +27,66 @@ class Passage(msgspec.Struct, frozen=True):
     block: int
 
 
-def assemble(passages: Sequence[Passage], gap: str = LINE) -> tuple[str, tuple[SourceSegment, ...]]:
+class Stretch(msgspec.Struct, frozen=True, gc=False):
+    """Stored text from `start` to `end`, and the passages at its two ends."""
+
+    start: int
+    end: int
+    first: Passage
+    last: Passage
+
+
+def assemble(passages: Iterable[Passage], gap: str = LINE) -> tuple[str, tuple[SourceSegment, ...]]:
     """The text of the passages and the map back to their source.
 
     With the gap LINE each passage is a line of its source; with PARAGRAPH each is a paragraph, blank ones left out.
     """
-    kept = trimmed(passages) if gap == LINE else [passage for passage in passages if passage.text.strip()]
-    text = gap.join(passage.text for passage in kept)
-    return text, tuple(_segments(kept, len(gap), 1 + len(kept) // MOST_SEGMENTS))
-
-
-def trimmed(passages: Sequence[Passage]) -> Sequence[Passage]:
-    """Without the blank passages at the beginning and the end."""
-    start, end = 0, len(passages)
-    while start < end and not passages[start].text.strip():
-        start += 1
-    while end > start and not passages[end - 1].text.strip():
-        end -= 1
-    return passages[start:end]
-
-
-def _segments(passages: Iterable[Passage], gap: int, coarseness: int) -> Iterable[SourceSegment]:
-    """One segment per block; in very long documents `coarseness` blocks share one."""
-    position, begin, group = 0, 0, None
-    first: Passage | None = None
-    last: Passage | None = None
-    end = 0
+    parts: list[str] = []
+    stretches: list[Stretch] = []
+    position, filled = 0, 0
     for passage in passages:
-        if passage.text.strip():
-            key = (passage.unit, passage.block // coarseness)
-            if key != group and first is not None and last is not None:
-                yield SourceSegment(begin, end, place(first, last))
-                first = None
-            if first is None:
-                first, begin, group = passage, position, key
-            last, end = passage, position + len(passage.text)
-        position += len(passage.text) + gap
-    if first is not None and last is not None:
-        yield SourceSegment(begin, end, place(first, last))
+        blank = not passage.text.strip()
+        if blank and (gap == PARAGRAPH or not filled):
+            continue
+        parts.append(passage.text)
+        end = position + len(passage.text)
+        if not blank:
+            filled = len(parts)
+            _extend(stretches, Stretch(position, end, passage, passage))
+        position = end + len(gap)
+    return gap.join(parts[:filled]), tuple(
+        SourceSegment(each.start, each.end, place(each.first, each.last)) for each in stretches
+    )
+
+
+def _extend(stretches: list[Stretch], new: Stretch) -> None:
+    """Add a stretch, or widen the last when both are of one block; very long maps are thinned by half."""
+    last = stretches[-1] if stretches else None
+    if last is not None and (last.last.block, last.last.unit) == (new.first.block, new.first.unit):
+        stretches[-1] = _joined(last, new)
+    else:
+        stretches.append(new)
+    if len(stretches) >= 2 * MOST_SEGMENTS:
+        stretches[:] = [_joined(*stretches[at : at + 2]) for at in range(0, len(stretches), 2)]
+
+
+def _joined(one: Stretch, other: Stretch) -> Stretch:
+    return Stretch(one.start, other.end, one.first, other.last)
 
 
 def place(first: Passage, last: Passage) -> str:
     """In words: "line 4", "lines 4-9", "page 3"; the unit alone when there is no number."""
     if first.first <= 0:
         return first.unit
-    if last.last == first.first:
+    if last.last <= first.first:
         return f"{first.unit} {first.first}"
     return f"{first.unit}s {first.first}-{last.last}"
 
 
-def lines_of(text: str, start: int = 1, unit: str = "line") -> list[Passage]:
+def lines_of(text: str, start: int = 1, unit: str = "line") -> Iterator[Passage]:
     """Each line of `text` as a passage; a blank line ends a block."""
-    passages, block = [], 0
+    block = 0
     for number, line in enumerate(text.split("\n"), start):
-        if not line.strip():
+        if not line or line.isspace():
             block += 1
-        passages.append(Passage(line, unit, number, number, block))
-    return passages
+        yield Passage(line, unit, number, number, block)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from summitry.reading.boilerplate import is_title, without_boilerplate
 from summitry.reading.decode import decode
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, Reading
-from summitry.reading.passages import LINE, Passage, assemble, lines_of, trimmed
+from summitry.reading.passages import LINE, Passage, assemble, lines_of
 from summitry.reading.reasons import Unreadable
 from summitry.reading.source import Source
 
 LONGEST_TITLE = 200
+ARTICLE = 4_000_000  # characters, about a thousand pages
 
 
 def read_plain(source: Source, options: ReadOptions) -> Reading:
@@ -18,22 +21,26 @@ def read_plain(source: Source, options: ReadOptions) -> Reading:
     decoded = decode(source.read(options.max_file_bytes))
     source.count()
     yield from decoded.notes(source.path)
-    yield plain_draft(source.path, lines_of(decoded.text))
+    yield plain_draft(source.path, lines_of(decoded.text) if len(decoded.text) <= ARTICLE else whole(decoded.text))
 
 
-def plain_draft(path: str, passages: list[Passage], title: str | None = None, gap: str = LINE) -> Draft:
+def whole(text: str) -> tuple[Passage, ...]:
+    """A text far longer than any article as one passage: neither cleaned nor mapped line by line."""
+    return (Passage(text, "line", 1, 1 + text.count("\n"), 0),)
+
+
+def plain_draft(path: str, passages: Iterable[Passage], title: str | None = None, gap: str = LINE) -> Draft:
     """A draft from passages, with boilerplate taken out. Raises Unreadable when nothing is left."""
-    kept = without_boilerplate(passages)
-    text, segments = assemble(kept, gap)
-    if not text.strip():
+    text, segments = assemble(without_boilerplate(passages), gap)
+    if not text:
         raise Unreadable("blank")
-    return Draft(text=text, path=path, title=title or title_of(kept), segments=segments)
+    return Draft(text=text, path=path, title=title or title_of(text), segments=segments)
 
 
-def title_of(passages: list[Passage]) -> str | None:
-    """The first line, when it is short, no sentence, and a blank line or a new paragraph follows."""
-    lines = trimmed(passages)
-    if len(lines) < 2 or not is_title(lines[0].text) or len(lines[0].text) > LONGEST_TITLE:
+def title_of(text: str) -> str | None:
+    """The first line, when it is short, no sentence, and a blank line or a much longer one follows."""
+    first, _, rest = text[: 2 * LONGEST_TITLE].partition("\n")
+    if not rest or not is_title(first) or len(first) > LONGEST_TITLE:
         return None
-    apart = not lines[1].text.strip() or len(lines[1].text) > 2 * len(lines[0].text)
-    return lines[0].text.strip() if apart else None
+    second = text[len(first) + 1 :][: 3 * LONGEST_TITLE].split("\n", 1)[0]
+    return first.strip() if not second.strip() or len(second) > 2 * len(first) else None

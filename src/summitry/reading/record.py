@@ -48,11 +48,17 @@ def draft_of(record: Mapping[str, object], path: str, where: str) -> Reading:
         published=published,
         published_basis="given" if published else "none",
         publisher=_words(record, PUBLISHER),
-        lang=_words(record, LANG),
+        lang=code_of(_words(record, LANG)),
         url=_words(record, URL),
         licence=_words(record, LICENCE),
         segments=(SourceSegment(0, len(text), f"{where}, field {name}"),),
     )
+
+
+def code_of(lang: str | None) -> str | None:
+    """The language code of en, en-GB or EN_us; None for anything else, so that the text decides."""
+    code = (lang or "").replace("_", "-").split("-", 1)[0].strip().lower()
+    return code if 2 <= len(code) <= 3 and code.isalpha() and code.isascii() else None
 
 
 def _field(record: Mapping[str, object], names: tuple[str, ...]) -> tuple[str | None, object]:

@@ -14,12 +14,18 @@ HEAD = 8192
 
 
 class Source:
-    """Bytes with a label. `path` is what the account and the documents show; `size` may be unknown."""
+    """Bytes with a label. `path` is what the account and the documents show; `size` may be unknown.
 
-    __slots__ = ("_head", "_open", "found", "path", "size")
+    `name` is the name without the `.gz` of a compressed file.
+    """
 
-    def __init__(self, path: str, opener: Callable[[], IO[bytes]], size: int | None = None) -> None:
+    __slots__ = ("_head", "_name", "_open", "found", "path", "size")
+
+    def __init__(
+        self, path: str, opener: Callable[[], IO[bytes]], size: int | None = None, name: str | None = None
+    ) -> None:
         self.path = path
+        self._name = name or path
         self.size = size
         self.found = 0
         self._open = opener
@@ -28,7 +34,7 @@ class Source:
     @property
     def suffix(self) -> str:
         """The last suffix of the name in lower case, with its dot; "" when there is none."""
-        name = self.path.rsplit("!", 1)[-1].rsplit("/", 1)[-1]
+        name = self._name.rsplit("!", 1)[-1].rsplit("/", 1)[-1]
         stem, dot, last = name.rpartition(".")
         return f".{last.lower()}" if dot and stem else ""
 
