@@ -1,133 +1,150 @@
 """Actors: from chunks to those who can take part, by the grammar of titles, names and references.
 
-Every sentence is folded to a skeleton; patterns of titles and names are laid over it, and each match becomes
-an actor with country, rank and person. A register remembers who was named, so that "the Russian president",
-"his counterpart", "he" and "the two leaders" can be traced back.
+Every sentence is folded to a skeleton; titles are read outwards from their office word, names where capitals
+run, references by their words. A register remembers who was named, so that "the Russian president", "his
+counterpart", "he" and "the two leaders" can be traced back.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from summitry.annotation.chunks import CITY, OFFICE, Chunk
+from summitry.annotation.chunks import OFFICE, PERSON, SURNAME, Chunk
 from summitry.annotation.naming import Naming
-from summitry.annotation.register import Register
-from summitry.annotation.words import Grammar, grammar
+from summitry.annotation.reading import Reading
+from summitry.annotation.words import LEFT_REACH, Grammar, grammar
 from summitry.model import Actor
-from summitry.text.skeleton import Part, Skeleton, fold
+from summitry.text.skeleton import Part, class_range, fold
 
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]* )?$")
+_KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
 
 
 def sentence_actors(text: str, start: int, end: int, chunks: Sequence[Chunk], naming: Naming) -> list[Actor]:
     """Actors of `text[start:end]`, left to right; `naming` carries what earlier sentences told."""
     skeleton = fold(text, start, end, (Part(c.start, c.end, c.klass, i) for i, c in enumerate(chunks)))
-    actors: list[Actor] = []
+    titles = any(chunk.klass == OFFICE for chunk in chunks)
     naming.register.begin_sentence()
-    for kind, match in _matches(skeleton.text, grammar()):
-        for actor in _READERS[kind](_Reading(skeleton, chunks, naming, match)):
+    actors: list[Actor] = []
+    for kind, spans in _readings(skeleton.text, grammar(), titles=titles):
+        for actor in _READERS[kind](Reading(skeleton, chunks, spans), naming):
             actors.append(actor)
             naming.register.saw(actor)
     return actors
 
 
-class _Reading:
-    """One match over a skeleton, with look-ups from group to chunk and text offset."""
-
-    def __init__(self, skeleton: Skeleton, chunks: Sequence[Chunk], naming: Naming, match: re.Match[str]) -> None:
-        self.skeleton = skeleton
-        self.naming = naming
-        self.match = match
-        self._chunks = chunks
-        self._groups = match.re.groupindex
-
-    def text(self, group: str) -> str:
-        return (self.match.group(group) or "") if group in self._groups else ""
-
-    def chunks(self, group: str) -> list[Chunk]:
-        return [self._chunks[part.index] for part in self.skeleton.parts(self.text(group))]
-
-    def span(self, group: str | int = 0) -> tuple[int, int]:
-        low, high = self.match.span(group)
-        return self.skeleton.source(low), self.skeleton.source(high, end=True)
-
-    def country(self, *groups: str) -> str | None:
-        """The country that the first of these groups names."""
-        for group in groups:
-            for chunk in self.chunks(group):
-                return self.naming.polity(chunk)
-        return None
+Spans = dict[str, tuple[int, int]]
 
 
-def _matches(text: str, rules: Grammar) -> list[tuple[str, re.Match[str]]]:
-    """Matches of all patterns that do not overlap: leftmost first, then the longer, then in this order."""
-    found = [
-        (match.start(), -match.end(), number, kind, match)
-        for number, (kind, pattern) in enumerate(
-            (("plural", rules.plural_titled), ("apposed", rules.apposed), ("titled", rules.titled),
-             ("bare", rules.bare), ("pronoun", rules.pronoun))
-        )
-        for match in pattern.finditer(text)
-    ]  # fmt: skip
-    found.sort(key=lambda item: item[:3])
-    chosen: list[tuple[str, re.Match[str]]] = []
+def _readings(text: str, rules: Grammar, *, titles: bool) -> list[tuple[str, Spans]]:
+    """What stands where, without overlaps: lists before titles before names before references."""
+    found: list[tuple[str, Spans]] = []
+    if titles:
+        found += [("plural", _spans(match)) for match in rules.plural_titled.finditer(text)]
+        found += _free(_titles(text, rules), found)
+    found += _free((("bare", _spans(match)) for match in rules.names.finditer(text)), found)
+    found += _free((("pronoun", _spans(match)) for match in rules.pronoun.finditer(text)), found)
+    return sorted(found, key=lambda item: item[1]["whole"])
+
+
+def _spans(match: re.Match[str]) -> Spans:
+    spans = {name: match.span(name) for name in match.re.groupindex if match.group(name) is not None}
+    return {"whole": match.span(), **spans}
+
+
+def _free(candidates: Iterable[tuple[str, Spans]], taken: Sequence[tuple[str, Spans]]) -> list[tuple[str, Spans]]:
+    """The candidates cut down to what is not taken yet; a run of names loses its taken part, others fall."""
+    kept: list[tuple[str, Spans]] = []
+    busy = [spans["whole"] for _, spans in taken]
+    for kind, spans in candidates:
+        low, high = spans["whole"]
+        clashes = [span for span in busy if span[0] < high and low < span[1]]
+        if clashes and kind == "bare":
+            low = max([low, *(span[1] for span in clashes if span[0] <= low)])
+            high = min([high, *(span[0] for span in clashes if span[0] > low)])
+            clashes = []
+        if not clashes and low < high:
+            kept.append((kind, {**spans, "whole": (low, high)}))
+    return kept
+
+
+def _titles(text: str, rules: Grammar) -> Iterator[tuple[str, Spans]]:
     reached = 0
-    for start, negative_end, _, kind, match in found:
-        if start >= reached:
-            reached = -negative_end
-            chosen.append((kind, match))
-    return chosen
+    for office in rules.office.finditer(text):
+        if office.start() < reached:
+            continue
+        right = rules.right.match(text, office.start())
+        left = rules.left.search(text, max(reached, office.start() - LEFT_REACH), office.start())
+        if right is None:
+            continue
+        spans = {**_spans(right), **(_spans(left) if left else {})}
+        low = left.start() if left else office.start()
+        ahead = None
+        if text[max(0, low - 9) : low].endswith((", ", "who is ")):
+            ahead = rules.before_comma.search(text, max(reached, low - LEFT_REACH), low)
+        if ahead is not None and "name" not in spans and "name2" not in spans:
+            spans["name"] = ahead.span("name")
+            low = ahead.start()
+        reached = right.end()
+        yield "titled", {**spans, "whole": (low, reached)}
 
 
-def _titled(reading: _Reading, prefix: str = "") -> Iterator[Actor]:
-    office = reading.chunks(f"{prefix}o")[0].office
+def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:
+    office = reading.chunks("o")[0].office
     assert office is not None
-    others = [chunk.office.rank for chunk in reading.chunks(f"{prefix}more") if chunk.office]
-    start, end = reading.span()
-    before = reading.skeleton.text[: reading.match.start()]
-    title = reading.naming.title(
+    start, end = reading.source("whole")
+    before = reading.text_before("whole")
+    title = naming.title(
         office,
-        others,
-        country=reading.country("of2", f"{prefix}of", f"{prefix}j", f"{prefix}nj"),
-        former=_FORMER.search(before) is not None or "former" in reading.text(f"{prefix}mod").lower(),
-        lone=not reading.text(f"{prefix}det") and not reading.text(f"{prefix}cap").strip(),
+        [chunk.office.rank for chunk in reading.chunks("more") if chunk.office],
+        country=reading.country(naming, "of2", "of", "j", "nj"),
+        former=_FORMER.search(before) is not None or "former" in reading.text("mod").lower(),
+        lone=not reading.text("det") and not reading.text("cap").strip(),
     )
     name = "name" if reading.text("name") else "name2"
     if not reading.text(name):
-        yield from reading.naming.described(start, end, title, reading.text(f"{prefix}det").strip().lower())
+        yield from naming.described(start, end, title, reading.text("det").strip().lower())
         return
-    actor = reading.naming.named(start, end, reading.span(name), reading.chunks(name), title)
+    actor = naming.named(start, end, reading.source(name), reading.chunks(name), title)
     if actor is not None:
         yield actor
 
 
-def _apposed(reading: _Reading) -> Iterator[Actor]:
-    yield from _titled(reading, "x_")
+def _bare(reading: Reading, naming: Naming) -> Iterator[Actor]:
+    """Names in a run of capitals: known persons each by themselves, else somebody named before."""
+    low, high = reading.spans["whole"]
+    text = reading.skeleton.text
+    at = low
+    for known in _KNOWN.finditer(text, low, high):
+        lead = text[at : known.start()].split()
+        while lead and (lead[0] in grammar().not_names or lead[0] in grammar().honorifics):
+            lead.pop(0)
+        first = text.find(lead[0], at) if lead else known.start()
+        named = reading.part("name", (first, known.end()))
+        yield from naming.bare(named.source("name"), named.chunks("name"), honoured=_honoured(text, first))
+        at = known.end()
+    if at == low:
+        yield from naming.again(reading.source("whole"))
 
 
-def _bare(reading: _Reading) -> Iterator[Actor]:
-    actor = reading.naming.bare(
-        reading.span(), reading.span("name"), reading.chunks("name"), reading.country("of2"),
-        honoured=bool(reading.text("hon")),
-    )  # fmt: skip
-    if actor is not None:
-        yield actor
+def _honoured(text: str, position: int) -> bool:
+    words = text[max(0, position - 12) : position].split()
+    return bool(words) and words[-1] in grammar().honorifics
 
 
-def _plural(reading: _Reading) -> Iterator[Actor]:
+def _plural(reading: Reading, naming: Naming) -> Iterator[Actor]:
     group = "states" if reading.text("states") else "adjectives"
     office = reading.chunks("o" if group == "states" else "o2")[0].office
     if office is None or not (office.plural or group == "adjectives"):
         return
     for chunk in reading.chunks(group):
-        yield from reading.naming.listed(chunk, office)
+        yield from naming.listed(chunk, office)
 
 
-def _pronoun(reading: _Reading) -> Iterator[Actor]:
-    yield from reading.naming.pronoun(reading.span(), reading.match.lastgroup or "")
+def _pronoun(reading: Reading, naming: Naming) -> Iterator[Actor]:
+    group = next(name for name in reading.spans if name != "whole")
+    yield from naming.pronoun(reading.source("whole"), group)
 
 
-_READERS = {"titled": _titled, "apposed": _apposed, "bare": _bare, "plural": _plural, "pronoun": _pronoun}
-
-__all__ = ["CITY", "OFFICE", "Register", "sentence_actors"]
+_READERS = {"titled": _titled, "bare": _bare, "plural": _plural, "pronoun": _pronoun}

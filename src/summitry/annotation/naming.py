@@ -79,22 +79,25 @@ class Naming:
             return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
         return Actor(start, end, text, country, None, title.text, title.rank, "name.unknown")
 
-    def bare(
-        self, span: tuple[int, int], name: tuple[int, int], chunks: Sequence[Chunk], country: str | None, *,
-        honoured: bool,
-    ) -> Actor | None:  # fmt: skip
-        """A name without a title: only of somebody known to the lexicon or named before."""
-        text = self._text[name[0] : name[1]]
+    def bare(self, span: tuple[int, int], chunks: Sequence[Chunk], *, honoured: bool) -> Iterator[Actor]:
+        """A known name without a title; capitals before a surname make it another's name unless they fit."""
+        text = self._text[span[0] : span[1]]
+        chunk = chunks[-1]
         before = self.register.by_name(text)
-        if before is not None and (before.person is None or country in (None, before.country)):
-            return msgspec.structs.replace(before, start=span[0], end=span[1], rule="name.again", form="name")
-        if not chunks or (len(text.split()) > 1 and chunks[0].klass not in (PERSON, SURNAME)):
-            return None
-        person = self._person(text, chunks, country, titled=honoured)
-        if person is None:
-            return None
-        polity, rank, office = self.people.home(person)
-        return Actor(span[0], span[1], self.people.name(person), country or polity, person, office, rank, "name.bare")
+        if before is not None and before.person is None:
+            yield msgspec.structs.replace(before, start=span[0], end=span[1], rule="name.again", form="name")
+            return
+        person = self._person(text, chunks, None, titled=honoured)
+        if person is not None:
+            polity, rank, office = self.people.home(person)
+            yield Actor(span[0], chunk.end, self.people.name(person), polity, person, office, rank, "name.bare")
+
+    def again(self, span: tuple[int, int]) -> Iterator[Actor]:
+        """Somebody unknown to the lexicon whom the text named before with a title."""
+        text = self._text[span[0] : span[1]]
+        before = self.register.by_name(text) or self.register.by_name(text.split()[-1])
+        if before is not None and before.person is None:
+            yield msgspec.structs.replace(before, start=span[0], end=span[1], rule="name.again", form="name")
 
     def described(self, start: int, end: int, title: Title, determiner: str) -> Iterator[Actor]:
         """Somebody meant by a title alone: "the Russian president", "his Chinese counterpart", "the President"."""

@@ -15,15 +15,26 @@ from summitry.text.skeleton import class_range
 
 
 class Grammar(msgspec.Struct, frozen=True):
-    """Compiled patterns over a sentence's skeleton; see `actors` for how each is used."""
+    """Compiled patterns over a sentence's skeleton. Titles are read from the office word outwards.
 
-    titled: re.Pattern[str]
-    apposed: re.Pattern[str]
-    bare: re.Pattern[str]
+    `left` ends where the office word starts and `right` starts there, so that text without office words costs
+    nothing; `before_comma` finds the name of "Fuad Hussein, the Iraqi foreign minister" in front of a title.
+    """
+
+    office: re.Pattern[str]
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+    before_comma: re.Pattern[str]
+    names: re.Pattern[str]
+    of_state: re.Pattern[str]
     plural_titled: re.Pattern[str]
     pronoun: re.Pattern[str]
     own_state: re.Pattern[str]
     not_names: frozenset[str]
+    honorifics: frozenset[str]
+
+
+LEFT_REACH = 90  # characters before an office word in which what belongs to it can stand
 
 
 def _any(words: Iterable[str]) -> str:
@@ -35,19 +46,22 @@ def grammar() -> Grammar:
     """The compiled English grammar of actors."""
     words = rule_file("en", "actors")
     name = _name_pattern(words)
-    title = _title_pattern(words)
-    named = rf"(?P<hon>(?:(?:{_any(words['honorifics'])}) )*)(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?"
-    of = rf"(?: of (?:the )?(?:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?of (?:the )?)?(?P<of2>[{_c(STATE)}{_c(ORGANISATION)}]))?"
-    lower_title = title.replace("(?P<", "(?P<x_")
-    named2 = named.replace("(?P<hon>", "(?P<hon2>").replace("(?P<name>", "(?P<name2>")
+    honorific = rf"(?:(?:{_any(words['honorifics'])}) )*"
+    state = rf" of (?:the )?{_REALM}(?P<of2>[{_c(STATE)}{_c(ORGANISATION)}])"
     return Grammar(
-        titled=re.compile(rf"{title}(?: {named}|, {named2}(?=[,.;]|$))?{of}"),
-        apposed=re.compile(rf"{named}, (?:who is )?{lower_title}(?=[,.;:)—–]| -| and | who | said| met| told|$)"),
-        bare=re.compile(rf"{named}{of}"),
+        office=re.compile(f"[{_c(OFFICE)}]"),
+        left=_left_pattern(words),
+        right=re.compile(_right_pattern(words, honorific, name, state)),
+        before_comma=re.compile(
+            rf"(?:^|(?<=[\s(“\"—–-])){honorific}(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?, (?:who is )?$"
+        ),
+        names=_capitals(words),
+        of_state=re.compile(state),
         plural_titled=_plural_pattern(),
         pronoun=_pronoun_pattern(words),
         own_state=re.compile(rf"\b(?:{_any(words['own_state'])})\b", re.IGNORECASE),
         not_names=frozenset(words["not_names"]),
+        honorifics=frozenset(words["honorifics"]),
     )
 
 
@@ -55,31 +69,56 @@ def _c(klass: int) -> str:
     return class_range(klass)
 
 
+_REALM = r"(?:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?of (?:the )?)?"  # "the Grand Duchy of", "the Republic of"
+_PLAIN = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'`‘-]*\w|\.)?"
+_ARTICLED = r"(?:al|el|an|ar|as|ash|at|az|ul|ur)-[A-Z][\w’'`‘-]*"
+
+
+def _particles(words: dict[str, Any]) -> str:
+    return _any(word for word in words["particles"] if word not in words["particles_refused"])
+
+
 def _name_pattern(words: dict[str, Any]) -> str:
-    refused = "|".join(sorted((re.escape(word) for word in words["not_names"]), key=len, reverse=True))
-    plain = rf"(?!(?:{refused})\b|[A-Z]{{3,6}} )[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'`‘-]*\w|\.)?"
-    word = rf"(?:{plain}|(?:al|el|an|ar|as|ash|at|az|ul|ur)-[A-Z][\w’'`‘-]*)"
-    particle = "|".join(re.escape(word) for word in words["particles"] if word not in words["particles_refused"])
-    step = rf"(?: (?:(?:{particle}) )*|-|(?<=-))"
+    """A personal name: known, or capitalised words none of which is one of `not_names`."""
+    word = rf"(?:(?!(?:{_any(words['not_names'])})\b|[A-Z]{{3,6}} ){_PLAIN}|{_ARTICLED})"
+    step = rf"(?: (?:(?:{_particles(words)}) )*|-|(?<=-))"
     inside = rf"[{_c(SURNAME)}{_c(CITY)}{_c(PERSON)}]"
     return rf"[{_c(PERSON)}]|(?:{word}|[{_c(SURNAME)}])(?:{step}(?:{word}|{inside})){{0,6}}"
 
 
-def _title_pattern(words: dict[str, Any]) -> str:
-    country = rf"[{_c(ADJECTIVE)}{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}{_c(GATHERING)}]"
-    portfolio = rf"(?:{_any(words['portfolios'])})"
-    return (
-        r"(?P<det>\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?) )?"
-        rf"(?:(?P<j>{country})(?:[’']s?)?[ -])?"
+def _capitals(words: dict[str, Any]) -> re.Pattern[str]:
+    """Runs of capitalised words and known names; which of them are names is decided by who was named before."""
+    part = rf"(?:{_PLAIN}|{_ARTICLED}|[{_c(PERSON)}{_c(SURNAME)}])"
+    step = rf"(?: (?:(?:{_particles(words)}) )*)"
+    return re.compile(rf"{part}(?:{step}{part}){{0,8}}")
+
+
+_COUNTRY = rf"[{_c(ADJECTIVE)}{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}{_c(GATHERING)}]"
+
+
+def _left_pattern(words: dict[str, Any]) -> re.Pattern[str]:
+    """What may stand before an office word: determiner, country, modifiers, further words of the title."""
+    return re.compile(
+        r"(?:(?<=[\s(“\"—–-])|^)(?P<det>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?) )?"
+        rf"(?:(?P<j>{_COUNTRY})(?:[’']s?)?[ -])?"
         rf"(?P<mod>(?:(?:{_any(words['modifiers'])}) )*)"
-        r"(?P<cap>(?:[A-Z][\w’'-]*[ -]){0,4})"
+        r"(?P<cap>(?:[A-Z][\w’'-]*[ -]){0,4})$"
+    )
+
+
+def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str) -> str:
+    """The office word with what follows: more titles, portfolio, whose aide, country, and the name."""
+    portfolio = rf"(?:{_any(words['portfolios'])})"
+    named = rf"{honorific}(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?"
+    apart = named.replace("(?P<name>", "(?P<name2>")
+    return (
         rf"(?P<o>[{_c(OFFICE)}])"
         rf"(?P<more>(?:(?:,? and | |-)(?:{_any(words['modifiers'])} )?[{_c(OFFICE)}])*)"
         rf"(?: (?:of|for) {portfolio}(?:(?:,|,? and) {portfolio})*|"
         r" for (?:the )?(?:[A-Z][\w-]+,? (?:and |of |the )?){0,4}?[A-Z][\w-]+)?"
-        rf"(?: (?:to|of) (?:the |his |her )?(?:(?P<nj>{country})(?:[’']s?)? )?[{_c(OFFICE)}])?"
-        rf"(?:,? (?:of|to|for|at) (?:the )?(?:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?of (?:the )?)?"
-        rf"(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}]))?(?: \([^()]{{1,20}}\))?"
+        rf"(?: (?:to|of) (?:the |his |her )?(?:(?P<nj>{_COUNTRY})(?:[’']s?)? )?[{_c(OFFICE)}])?"
+        rf"(?:,? (?:of|to|for|at) (?:the )?{_REALM}(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}]))?"
+        rf"(?: \([^()]{{1,20}}\))?(?: {named}|, {apart}(?=[,.;]|$))?(?:{state})?"
     )
 
 
