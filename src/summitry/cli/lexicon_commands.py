@@ -34,7 +34,8 @@ def who(state: str, day: date, lexicon: Path | None, form: str) -> None:
     if form == "json":
         print_json(found)
     else:
-        print_lines(f"{row['title']:44}{row['name']:28}{row['start']} – {row['end'] or 'now'}" for row in found)
+        wide = max((len(row["title"]) for row in found), default=0)
+        print_lines(f"{row['title']:{wide}}  {row['name']:24}  {row['start']} – {row['end'] or 'now'}" for row in found)
 
 
 @command.command()

@@ -15,7 +15,8 @@ from summitry.linking.card import Profile
 from summitry.linking.people import same_person
 from summitry.linking.rules import LinkRules
 
-MONTH, SEASON, YEAR = 31, 92, 366
+MONTH, SEASON, YEAR = 31, 92, 366  # days
+CIRCLE = 0.6  # of the smaller list of participants, where the gathering is not named
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -143,14 +144,16 @@ def people(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
 
 
 def _gathered(one: Profile, other: Profile, shared: list[str], rules: LinkRules) -> Comparison | None:
+    """Gatherings: accounts name whom they care for, so a part in common is enough, unless nothing else is."""
     mine, theirs = dict(one.sides), dict(other.sides)
-    if any(same_person(a, b) for country in shared for a in mine[country] for b in theirs[country]):
-        return Comparison("people", rules.people["shared_person"], "a participant in common")
-    if len(shared) >= 2:
-        return Comparison("people", rules.people["shared_country"], "countries in common")
-    if one.occasion and one.occasion & other.occasion:
+    named = bool(one.occasion & other.occasion)
+    if not named and len(shared) < CIRCLE * min(len(mine), len(theirs)):
+        return _no("people", "neither the gathering nor most participants in common")
+    common = [c for c in shared if any(same_person(a, b) for a in mine[c] for b in theirs[c])]
+    if not shared:
         return Comparison("people", rules.people["nobody_shared"], "nobody in common, the same gathering")
-    return _no("people", "neither people nor gathering in common")
+    key = "shared_people" if len(common) > 1 else "shared_person" if common else "shared_country"
+    return Comparison("people", rules.people[key], f"{len(shared)} countries and {len(common)} people in common")
 
 
 def place(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:

@@ -23,13 +23,15 @@ def build(
     """Read `paths` into the chronicle at `db`, making it or adding to it.
 
     Raises StoreError when the chronicle cannot be opened or written, InvalidLexicon for a bad overlay.
-    Files that cannot be read are lines of the report's account, not errors.
+    Files that cannot be read are lines of the report's account, not errors; where nothing at all can be read,
+    no new chronicle is left behind.
     """
     options = options or BuildOptions()
     tell = progress or _quiet
     started = time.perf_counter()
-    known = lexicon(options.lexicon)
-    with Chronicle.create(db) as chronicle:
+    known, path = lexicon(options.lexicon), Path(db)
+    fresh = not path.exists()
+    with Chronicle.create(path) as chronicle:
         intake = Intake(chronicle, known, fingerprint(options.lexicon), options.batch, tell)
         for item in items(paths, options.lang):
             intake.take(item)
@@ -37,7 +39,10 @@ def build(
         read = time.perf_counter()
         tell(Progress("", intake.documents, intake.accounts, "linking"))
         changed = relink(chronicle)
-        return _report(chronicle, intake, changed, (started, read))
+        report = _report(chronicle, intake, changed, (started, read))
+    if fresh and report.account.documents == 0:
+        path.unlink()  # nothing could be read: an empty chronicle would only puzzle
+    return report
 
 
 def relink(chronicle: Chronicle) -> int:
