@@ -33,9 +33,9 @@ YUG = "YUG:1918-12-01"
 PAST = {code: SUN for code in ("RU", "UA", "BY", "GE", "AM", "AZ", "KZ", "UZ", "TM", "KG", "TJ", "MD")}
 PAST |= {"LV": "SUN:1940-08-05:1991-09-06", "LT": "SUN:1940-08-03:1991-09-06", "EE": "SUN:1940-08-06:1991-09-06"}
 PAST |= {"CZ": "CSK:1918-10-28:1992-12-31", "SK": "CSK:1918-10-28:1992-12-31", "SI": f"{YUG}:1991-10-07"}
-PAST |= {"HR": f"{YUG}:1991-10-08", "RS": f"{YUG}:2003-02-03;SCG:2003-02-04:2006-06-04"}
-#: A few official names for states that the ISO list of the package words differently.
-STATES = {"XK": "XKX"}
+PAST |= {"HR": f"{YUG}:1991-10-08", "RS": f"{YUG}:2003-02-03;SCG:2003-02-04:2006-06-02"}
+#: Territories stand under their state, as the coding guide's countries do.
+STATES = {"HK": "CHN", "MO": "CHN", "PR": "USA", "GL": "DNK", "GP": "FRA"}
 
 _HAN = re.compile(r"[一-鿿]{2,8}")
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё][а-яё]*)*")
@@ -133,16 +133,17 @@ def from_towns(places: list[dict[str, Any]], states: dict[str, str]) -> Iterator
         }
 
 
-def from_geonames(place: dict[str, Any], states: dict[str, str]) -> dict[str, str]:
-    """The row of a large city that no hand has touched."""
+def from_geonames(place: dict[str, Any], states: dict[str, str], excluded: set[str]) -> dict[str, str]:
+    """The row of a large city that no hand has touched; a Chinese form that is excluded is left out."""
     code, original = place["countrycode"], place["name"].removesuffix("-si")
     name = fold(original) if code in PLAIN else original.replace("’", "'")
     alternates = place["alternatenames"]
+    han = chinese(alternates)
     return {
         "id": slug(name), "name_en": name, "state": states[code],
         "lat": degrees(place["latitude"]), "lon": degrees(place["longitude"]),
         "population": str(place["population"]), "names": others([fold(name)], name),
-        "name_zh": chinese(alternates), "name_ru": russian(name, alternates), "past_states": PAST.get(code, ""),
+        "name_zh": "" if han in excluded else han, "name_ru": russian(name, alternates), "past_states": PAST.get(code, ""),
     }
 
 
@@ -164,18 +165,18 @@ def build() -> list[dict[str, str]]:
         if row["id"] in rows:
             raise LookupError(f"towns.csv: {row['name_en']!r} twice")
         rows[row["id"]] = row
-    taken = {(t["country"], t["find"] or t["en"]) for t in rows_of("towns.csv")}
-    excluded, unused = {row["name"] for row in rows_of("excluded.csv")}, {row["name"] for row in rows_of("excluded.csv")}
+    taken = {(town["country"], town["find"] or town["en"]) for town in rows_of("towns.csv")}
+    excluded = {row["name"] for row in rows_of("excluded.csv")}
+    unused = set(excluded)
     for place in places:
         if place["population"] < LARGE:
             break
-        unused.discard(place["name"])
-        if place["name"] in excluded or (place["countrycode"], place["name"]) in taken:
-            continue
-        row = from_geonames(place, states)
-        rows.setdefault(row["id"], row)
+        unused -= {place["name"], chinese(place["alternatenames"])}
+        if place["name"] not in excluded and (place["countrycode"], place["name"]) not in taken:
+            row = from_geonames(place, states, excluded)
+            rows.setdefault(row["id"], row)
     if unused:
-        raise LookupError(f"excluded.csv: no such large city: {', '.join(sorted(unused))}")
+        raise LookupError(f"excluded.csv: no such name: {', '.join(sorted(unused))}")
     return [rows[key] for key in sorted(rows)]
 
 
