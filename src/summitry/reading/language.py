@@ -14,36 +14,44 @@ import msgspec
 
 from summitry.reading.reasons import TABLES
 
-SAMPLE = 4_000  # characters; a language does not change its stop words after the first page
+SAMPLE = 2_000  # characters; a language does not change its stop words after the first page
 FEWEST_LETTERS = 4
 KANA_SHARE = 0.05  # Japanese news is written in Han characters with some kana between
+HAN_WEIGHT = 3  # one Chinese character says about as much as three letters of an alphabet
 LETTER_WEIGHT = 0.5
 WORD = re.compile(r"[^\W\d_]+")
 
 
-class Language(msgspec.Struct, frozen=True):
-    """A row of the table: letters and words that speak for the language within its script."""
+class Signs(msgspec.Struct, frozen=True):
+    """The languages of one script, and for each word and letter the languages that it speaks for."""
 
-    lang: str
-    script: str
-    letters: frozenset[str]
-    words: frozenset[str]
+    langs: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+    letters: dict[str, tuple[str, ...]]
 
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language that `text` is mostly written in, or None."""
     sample = text[:SAMPLE]
-    script = script_of(sample)
-    rows = by_script().get(script or "", ())
-    if len(rows) <= 1:
-        return rows[0].lang if rows else None
-    scores = _scores(rows, sample.casefold())
+    signs = signs_of(script_of(sample))
+    if signs is None or len(signs.langs) == 1:
+        return signs.langs[0] if signs else None
+    scores = dict.fromkeys(signs.langs, 0.0)
+    folded = sample.casefold()
+    for word, number in Counter(WORD.findall(folded)).items():
+        for lang in signs.words.get(word, ()):
+            scores[lang] += number
+    for letter in signs.letters:
+        for lang in signs.letters[letter]:
+            scores[lang] += LETTER_WEIGHT * folded.count(letter)
     best = max(scores, key=lambda lang: scores[lang])
     return best if scores[best] > 0 else None
 
 
 def script_of(text: str) -> str | None:
     """The script of most letters of `text`, or None when it has hardly any."""
+    if text.isascii():
+        return "latin" if sum(map(str.isalpha, text[:100])) >= FEWEST_LETTERS else None
     counts: Counter[str] = Counter()
     for char, number in Counter(text).items():
         script = _script(char)
@@ -54,18 +62,8 @@ def script_of(text: str) -> str | None:
     east_asian = counts["han"] + counts["kana"]
     if counts["kana"] > KANA_SHARE * east_asian and east_asian > counts["latin"]:
         return "kana"
-    # one Chinese character says about as much as three letters of an alphabet
-    counts["han"] *= 3
+    counts["han"] *= HAN_WEIGHT
     return max(sorted(counts), key=lambda script: counts[script])
-
-
-def _scores(rows: tuple[Language, ...], sample: str) -> dict[str, float]:
-    words = Counter(WORD.findall(sample))
-    letters = Counter(sample)
-    return {
-        row.lang: sum(words[word] for word in row.words) + LETTER_WEIGHT * sum(letters[char] for char in row.letters)
-        for row in rows
-    }
 
 
 @lru_cache(maxsize=8192)
@@ -80,18 +78,24 @@ def _ranges() -> tuple[tuple[str, int, int], ...]:
         return tuple((row["script"], int(row["first"], 16), int(row["last"], 16)) for row in csv.DictReader(handle))
 
 
+@lru_cache(maxsize=32)
+def signs_of(script: str | None) -> Signs | None:
+    """What speaks for which language within `script`; None when no language of the table is written in it."""
+    rows = [row for row in table() if row["script"] == script]
+    if not rows:
+        return None
+    words: dict[str, tuple[str, ...]] = {}
+    letters: dict[str, tuple[str, ...]] = {}
+    for row in rows:
+        for word in filter(None, row["words"].split("|")):
+            words[word] = (*words.get(word, ()), row["lang"])
+        for letter in row["letters"]:
+            letters[letter] = (*letters.get(letter, ()), row["lang"])
+    return Signs(tuple(row["lang"] for row in rows), words, letters)
+
+
 @lru_cache(maxsize=1)
-def by_script() -> dict[str, tuple[Language, ...]]:
-    """The languages of each script."""
-    found: dict[str, tuple[Language, ...]] = {}
-    for row in examples():
-        words = frozenset(row["words"].split("|")) - {""}
-        language = Language(row["lang"], row["script"], frozenset(row["letters"]), words)
-        found[language.script] = (*found.get(language.script, ()), language)
-    return found
-
-
-def examples() -> list[dict[str, str]]:
-    """The rows of the table with an example sentence each."""
+def table() -> tuple[dict[str, str], ...]:
+    """The rows of `languages.csv`, with an example sentence each."""
     with (TABLES / "languages.csv").open(encoding="utf-8", newline="") as handle:
-        return list(csv.DictReader(handle))
+        return tuple(csv.DictReader(handle))

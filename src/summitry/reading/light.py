@@ -30,7 +30,7 @@ def light_draft(page: str, path: str, url: str | None) -> Draft:
     from resiliparse.parse.html import HTMLTree
 
     tree = HTMLTree.parse(page)
-    text = extract_plain_text(tree, main_content=True, alt_texts=False, preserve_formatting=True)
+    text = extract_plain_text(tree, main_content=True, alt_texts=False, comments=False, preserve_formatting=True)
     published = _day(tree, page)
     basis: PublishedBasis = "markup" if published else "none"
     if published is None and (published := from_url(url)) is not None:

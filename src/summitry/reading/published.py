@@ -18,7 +18,8 @@ IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d\d)([/_-])(\d{1,2})\2(\d{1,2})(?!\d)"
     r"|(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2])[/-]?([0-2]\d|3[01])(?!\d)"
 )
-AFTER_DAY = re.compile(r"\s{0,3}(?:[,(/]\s{0,2}[^()—–\n]{0,60}\)?\s{0,3})?(?:[-–—]{1,2}|:)\s")
+AGENCY = r"(?:,?\s?\([^()\n]{1,60}\)|,?\s?/[^/\n]{1,40}/|,?\s[A-Z]\w{1,20})?"
+AFTER_DAY = re.compile(rf"{AGENCY}\s{{0,3}}(?:[-–—]{{1,2}}|:)\s")
 CLOCK = re.compile(
     r"[\s,|·at]{0,5}(?:\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s{0,2}(?:[ap]\.?m\.?)?\W{0,3}[A-Za-z]{0,4})?\W{0,3}$", re.IGNORECASE
 )
@@ -72,14 +73,13 @@ def _from_line(line: str) -> date | None:
 
 
 def _is_dateline(line: str, match: re.Match[str]) -> bool:
-    """A place in capitals (or a short place name) before the date, and a dash or colon after it."""
-    place = line[: match.start()].strip(" ,.(/")
-    return 0 < len(place) <= 60 and _names_place(place) and AFTER_DAY.match(line, match.end()) is not None
-
-
-def _names_place(place: str) -> bool:
-    words = [word for word in re.split(r"[\s,./()-]+", place) if word]
-    return bool(words) and all(word[0].isupper() or not word[0].isascii() for word in words)
+    """A place before the date, in capitals or with a comma, and a dash or colon after it, an agency between."""
+    before = line[: match.start()].strip(" (/")
+    words = [word for word in re.split(r"[\s,./()-]+", before) if word]
+    if not words or len(before) > 60 or not all(word[0].isupper() for word in words):
+        return False
+    set_apart = before.endswith(",") or (before.isupper() and len(before) > 2)
+    return set_apart and AFTER_DAY.match(line, match.end()) is not None
 
 
 def _match_iso(value: str) -> date | None:
@@ -130,8 +130,13 @@ def _dates() -> re.Pattern[str]:
     )
 
 
+def label_rows() -> list[dict[str, str]]:
+    """The rows of `date_labels.csv`: words before a day of publication, with examples."""
+    with (TABLES / "date_labels.csv").open(encoding="utf-8", newline="") as handle:
+        return list(csv.DictReader(handle))
+
+
 @lru_cache(maxsize=1)
 def _labels() -> re.Pattern[str]:
-    with (TABLES / "date_labels.csv").open(encoding="utf-8", newline="") as handle:
-        labels = sorted((re.escape(row["label"]) for row in csv.DictReader(handle)), key=len, reverse=True)
+    labels = sorted((re.escape(row["label"]) for row in label_rows()), key=len, reverse=True)
     return re.compile(rf"\W{{0,3}}(?:{'|'.join(labels)})\s{{0,3}}[:：]?\s{{0,3}}(?=\S)", re.IGNORECASE)

@@ -1,0 +1,125 @@
+"""Decoding, passages with their places, boilerplate, and paragraphs found again in their page."""
+
+import pytest
+
+from summitry.reading.boilerplate import without_boilerplate
+from summitry.reading.decode import decode
+from summitry.reading.page import SOMEWHERE, page_passages
+from summitry.reading.passages import LINE, MOST_SEGMENTS, PARAGRAPH, Passage, assemble, lines_of
+from summitry.reading.plain import title_of, whole
+from summitry.reading.reasons import Unreadable
+
+RUSSIAN = "Президенты встретились в Астане. " * 20
+CHINESE = "两国元首在北京举行会谈。" * 20
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text", "encoding"),
+    [
+        (b"plain\r\ntext\rhere", None, "plain\ntext\nhere", "utf-8"),
+        (b"\xef\xbb\xbfwith a mark", None, "with a mark", "utf-8-sig"),
+        (RUSSIAN.encode("utf-16"), None, RUSSIAN, "utf-16"),
+        (("A long English text. " * 9).encode("utf-16-le"), None, "A long English text. " * 9, "utf-16-le"),
+        (("A long English text. " * 9).encode("utf-16-be"), None, "A long English text. " * 9, "utf-16-be"),
+        (RUSSIAN.encode("cp1251"), "windows-1251", RUSSIAN, "windows-1251"),
+        (RUSSIAN.encode(), "windows-1251", RUSSIAN, "utf-8"),
+        (b"<meta charset='gb2312'>" + CHINESE.encode("gb18030"), None, f"<meta charset='gb2312'>{CHINESE}", "gb18030"),
+        (b"<meta charset=iso-8859-1>\x93caf\xe9\x94", None, "<meta charset=iso-8859-1>“café”", "cp1252"),
+    ],
+)
+def test_decode(data: bytes, charset: str | None, text: str, encoding: str) -> None:
+    decoded = decode(data, charset)
+    assert (decoded.text, decoded.encoding, decoded.replaced) == (text, encoding, 0)
+
+
+def test_characters_that_are_lost_are_counted() -> None:
+    decoded = decode(RUSSIAN.encode() + b"\xff \xff")
+    assert (decoded.replaced, decoded.text.count("\ufffd")) == (2, 2)
+
+
+def test_replacement_characters_of_the_source_are_not_counted() -> None:
+    assert decode((RUSSIAN + "\ufffd").encode()).replaced == 0
+
+
+def test_an_unknown_charset_is_no_error() -> None:
+    assert decode(RUSSIAN.encode("cp1251"), "x-no-such").text == RUSSIAN
+
+
+@pytest.mark.parametrize("data", [bytes(range(256)) * 4, b"\x00\x01\x02" * 50])
+def test_binary_is_refused(data: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        decode(data)
+    assert caught.value.code == "binary"
+
+
+def test_lines_keep_their_numbers_when_boilerplate_goes() -> None:
+    source = "Title\n\nNo time to read?\nGet a summary\n\nFirst line\nsecond line.\n\nPrevious Article\n\nOther title\n"
+    text, segments = assemble(without_boilerplate(lines_of(source)))
+    assert text == "Title\n\n\nFirst line\nsecond line."
+    assert [(text[s.start : s.end], s.where) for s in segments] == [
+        ("Title", "line 1"),
+        ("First line\nsecond line.", "lines 6-7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        (["Next Article", "", "A headline", "Text."], ["Text."]),
+        (["Next Article", "This is a sentence."], ["This is a sentence."]),
+        (["Next Article", "Previous Article", "A headline"], []),
+        (["* Read more »", "READ MORE", "Read more about it"], ["Read more about it"]),
+        (["Share this " * 40], ["Share this " * 40]),
+        (["上一篇", "访问结束", "正文。"], ["正文。"]),
+    ],
+)
+def test_boilerplate(lines: list[str], kept: list[str]) -> None:
+    assert [passage.text for passage in without_boilerplate(lines_of("\n".join(lines)))] == kept
+
+
+def test_paragraphs_have_blank_lines_between_them() -> None:
+    passages = [Passage("One", "page", 1, 1, 1), Passage(" ", "page", 1, 1, 1), Passage("Two", "page", 2, 2, 2)]
+    text, segments = assemble(passages, PARAGRAPH)
+    assert text == "One\n\nTwo"
+    assert [(s.start, s.end, s.where) for s in segments] == [(0, 3, "page 1"), (5, 8, "page 2")]
+
+
+def test_a_very_long_map_is_thinned_but_still_covers_everything() -> None:
+    text, segments = assemble(lines_of("word\n\n" * 9 * MOST_SEGMENTS), LINE)
+    assert len(segments) < 2 * MOST_SEGMENTS
+    assert (segments[0].start, segments[-1].end) == (0, len(text))
+    assert (segments[0].where.split("-")[0], segments[-1].where[-5:]) == ("lines 1", "35999")
+
+
+def test_a_whole_text_is_one_passage() -> None:
+    assert [(p.first, p.last) for p in whole("a\nb\nc")] == [(1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Presidents meet in Astana\n\nThey met.", "Presidents meet in Astana"),
+        ("Presidents meet\n" + "They met and talked for a long time. " * 3, "Presidents meet"),
+        ("They met on Monday.\n\nThey talked.", None),
+        ("One line only", None),
+        ("word " * 60 + "\n\nText.", None),
+        ("short\nlines\nof a poem", None),
+    ],
+)
+def test_title_of_plain_text(text: str, title: str | None) -> None:
+    assert title_of(text) == title
+
+
+PAGE = """<html><body>
+<p>The presidents
+met in <b>Astana</b> &amp; spoke.</p>
+<p>They signed a statement.</p>
+<p>They signed a statement.</p>
+</body></html>"""
+
+
+def test_paragraphs_are_found_in_their_page() -> None:
+    text = "The presidents met in Astana & spoke.\nThey signed a statement.\nThey signed a statement.\nNobody wrote this."
+    places = [(passage.first, passage.last) for passage in page_passages(text, PAGE)]
+    assert places == [(2, 3), (4, 4), (5, 5), (0, 0)]
+    assert page_passages("Nobody wrote this.", PAGE)[0].unit == SOMEWHERE
