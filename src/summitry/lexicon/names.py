@@ -39,6 +39,9 @@ class Hit(msgspec.Struct, frozen=True):
     names: tuple[Name, ...]
 
 
+_FIRST_HAN = "⺀"  # from here on scripts without spaces between words
+_CYRILLIC = re.compile("[Ѐ-ӿ]")
+_HAN = re.compile("[⺀-\U0003ffff]")
 #: pattern number, start, end
 _Match = tuple[int, int, int]
 
@@ -111,9 +114,9 @@ def _bounded(
     size = len(text)
     longest = {}
     for pattern, start, end in matches:
-        if start and text[start - 1].isalnum() and text[start] < "⺀" and text[start].isalnum():
+        if start and text[start - 1].isalnum() and text[start] < _FIRST_HAN and text[start].isalnum():
             continue
-        if end < size and text[end].isalnum() and text[end - 1] < "⺀" and text[end - 1].isalnum():
+        if end < size and text[end].isalnum() and text[end - 1] < _FIRST_HAN and text[end - 1].isalnum():
             continue
         longest[start] = end, readings[pattern]
     return longest
@@ -140,12 +143,16 @@ def _compile(names: dict[str, list[Name]]) -> _Script:
     return _Script(automaton, groups, pairs)
 
 
-def _script_of(text: str) -> str:
-    return "latin" if text.isascii() else _scripts_in(text)[-1]
+def _script_of(name: str) -> str:
+    """The script of a name: that of its most special letter, so that no text in another script can hold it."""
+    highest = "a" if name.isascii() else max(name)
+    if highest >= _FIRST_HAN:
+        return "han"
+    return "cyrillic" if highest > "Ͽ" and _CYRILLIC.search(name) else "latin"
 
 
 def _scripts_in(text: str) -> list[str]:
-    """The scripts whose names may stand in a text; a name counts by its most special letter."""
+    """The scripts whose names may stand in a text."""
     found = ["latin"]
     try:
         text.encode("cp1252")  # five times as fast as the search below, and enough for most Western texts
@@ -157,5 +164,3 @@ def _scripts_in(text: str) -> list[str]:
     return found
 
 
-_CYRILLIC = re.compile("[Ѐ-ӿ]")
-_HAN = re.compile("[⺀-鿿豈-\ufaff\U00020000-\U0003ffff]")
