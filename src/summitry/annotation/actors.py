@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from summitry.annotation.chunks import OFFICE, PERSON, SURNAME, Chunk
+from summitry.annotation.chunks import OFFICE, PERSON, PLURAL, SURNAME, Chunk
 from summitry.annotation.naming import Naming
 from summitry.annotation.reading import Reading
 from summitry.annotation.words import LEFT_REACH, Grammar, grammar
@@ -24,7 +24,7 @@ _KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
 def sentence_actors(text: str, start: int, end: int, chunks: Sequence[Chunk], naming: Naming) -> list[Actor]:
     """Actors of `text[start:end]`, left to right; `naming` carries what earlier sentences told."""
     skeleton = fold(text, start, end, (Part(c.start, c.end, c.klass, i) for i, c in enumerate(chunks)))
-    titles = any(chunk.klass == OFFICE for chunk in chunks)
+    titles = any(chunk.klass in (OFFICE, PLURAL) for chunk in chunks)
     naming.register.begin_sentence()
     actors: list[Actor] = []
     for kind, spans in _readings(skeleton.text, grammar(), titles=titles):
@@ -43,8 +43,8 @@ def _readings(text: str, rules: Grammar, *, titles: bool) -> list[tuple[str, Spa
     if titles:
         found += [("plural", _spans(match)) for match in rules.plural_titled.finditer(text)]
         found += _free(_titles(text, rules), found)
-    found += _free((("bare", _spans(match)) for match in rules.names.finditer(text)), found)
     found += _free((("pronoun", _spans(match)) for match in rules.pronoun.finditer(text)), found)
+    found += _free((("bare", _spans(match)) for match in rules.names.finditer(text)), found)
     return sorted(found, key=lambda item: item[1]["whole"])
 
 

@@ -13,6 +13,7 @@ from summitry.annotation.chunks import (
     GATHERING,
     OFFICE,
     ORGANISATION,
+    PLURAL,
     PERSON,
     STATE,
     SURNAME,
@@ -31,7 +32,7 @@ from summitry.text.sentences import sentences
 
 _KINDS: dict[int, MentionKind] = {
     PERSON: "person", SURNAME: "person", STATE: "state", ADJECTIVE: "adjective", CITY: "city",
-    ORGANISATION: "organisation", OFFICE: "office", GATHERING: "gathering", VENUE: "venue", DATE: "date",
+    ORGANISATION: "organisation", OFFICE: "office", PLURAL: "office", GATHERING: "gathering", VENUE: "venue", DATE: "date",
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from summitry.lexicon import Lexicon, Name
 from summitry.lexicon.names import NameMatcher
 from summitry.lexicon.offices import OfficeWord, office_matcher, office_words
 
-PERSON, SURNAME, STATE, ADJECTIVE, CITY, ORGANISATION, OFFICE, GATHERING, VENUE, DATE, ACTOR = range(11)
+PERSON, SURNAME, STATE, ADJECTIVE, CITY, ORGANISATION, OFFICE, GATHERING, VENUE, DATE, PLURAL = range(11)
 
 #: Which reading gives the chunk its class when a name has several, first one first.
 _READINGS: tuple[tuple[str, int], ...] = (
@@ -52,7 +52,7 @@ def find_chunks(text: str, lexicon: Lexicon, dates: Sequence[DateMention]) -> li
     found = list(_names(text, lexicon.matcher))
     found += _offices(text)
     found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if date.type == "date"]
-    found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE, chunk.klass != OFFICE))
+    found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE, chunk.klass not in (OFFICE, PLURAL)))
     return list(_without_overlaps(found))
 
 
@@ -66,7 +66,8 @@ def _names(text: str, matcher: NameMatcher) -> Iterator[Chunk]:
 def _offices(text: str) -> Iterator[Chunk]:
     words = office_words("en")
     for hit in office_matcher("en").find(text):
-        yield Chunk(hit.start, hit.end, OFFICE, office=words[hit.names[0].id])
+        office = words[hit.names[0].id]
+        yield Chunk(hit.start, hit.end, PLURAL if office.plural else OFFICE, office=office)
 
 
 def _without_overlaps(chunks: Iterable[Chunk]) -> Iterator[Chunk]:

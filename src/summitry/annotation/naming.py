@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from summitry.annotation.chunks import ADJECTIVE, CITY, GATHERING, PERSON, SURNAME, Chunk
+from summitry.annotation.chunks import ADJECTIVE, CITY, GATHERING, PERSON, SURNAME, VENUE, Chunk
 from summitry.annotation.people import People, rank_order
 from summitry.annotation.register import Register
 from summitry.lexicon.offices import OfficeWord
@@ -49,7 +49,7 @@ class Naming:
             return self.people.state(chunk.names, "adjective", "demonym")
         if chunk.klass == GATHERING:
             return self.people.body(chunk.ids("gathering"))
-        if chunk.klass == CITY:
+        if chunk.klass in (CITY, VENUE):
             return self.people.state(chunk.names, "capital", "metonym")
         return self.people.state(chunk.names, "state", "organisation")
 
@@ -169,7 +169,7 @@ class Naming:
         candidates = last.ids("person", "surname") if whole else last.ids("surname")
         if not whole:
             candidates = [person for person in candidates if _fits(self.people.name(person), text)]
-        full = last.klass == PERSON if whole else True
+        full = last.klass == PERSON and whole
         person = self.people.choose(candidates, country, full=full, known=self.register.persons)
         if person is None and titled and whole and country is None and len(candidates) == 1:
             return candidates[0]
@@ -178,6 +178,11 @@ class Naming:
     def _foreign(self, title: Title) -> str | None:
         """The country of a title that stands without one: home where home has such a title, else the last named."""
         if self.home is None or self.people.has_title(self.home, title.text):
+            return self.home
+        last = self.register.last_here()
+        if last is not None and last.rank:
+            return last.country
+        if title.rank not in _MEANT and title.rank != "foreign_minister":
             return self.home
         for actor in reversed(self.register.named):
             if actor.country not in (None, self.home):

@@ -58,6 +58,10 @@ class Register:
                     return actor
         return None
 
+    def last_here(self) -> Actor | None:
+        """The actor named last in the sentence."""
+        return self._sentence[-1] if self._sentence else None
+
     def nearest(self) -> Actor | None:
         """Whose counterpart is meant: the actor named last in the sentence, else the subject."""
         for actor in reversed(self._sentence):

@@ -9,7 +9,19 @@ from typing import Any
 
 import msgspec
 
-from summitry.annotation.chunks import ADJECTIVE, CITY, DATE, GATHERING, OFFICE, ORGANISATION, PERSON, STATE, SURNAME
+from summitry.annotation.chunks import (
+    ADJECTIVE,
+    CITY,
+    DATE,
+    GATHERING,
+    OFFICE,
+    ORGANISATION,
+    PERSON,
+    PLURAL,
+    STATE,
+    SURNAME,
+    VENUE,
+)
 from summitry.lexicon.rulebook import rule_file
 from summitry.text.skeleton import class_range
 
@@ -49,7 +61,7 @@ def grammar() -> Grammar:
     honorific = rf"(?:(?:{_any(words['honorifics'])}) )*"
     state = rf" of (?:the )?{_REALM}(?P<of2>[{_c(STATE)}{_c(ORGANISATION)}])"
     return Grammar(
-        office=re.compile(f"[{_c(OFFICE)}]"),
+        office=re.compile(f"[{_c(OFFICE)}{_c(PLURAL)}]"),
         left=_left_pattern(words),
         right=re.compile(_right_pattern(words, honorific, name, state)),
         before_comma=re.compile(
@@ -93,7 +105,7 @@ def _capitals(words: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"{part}(?:{step}{part}){{0,8}}")
 
 
-_COUNTRY = rf"[{_c(ADJECTIVE)}{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}{_c(GATHERING)}]"
+_COUNTRY = rf"[{_c(ADJECTIVE)}{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}{_c(GATHERING)}{_c(VENUE)}]"
 
 
 def _left_pattern(words: dict[str, Any]) -> re.Pattern[str]:
@@ -112,10 +124,10 @@ def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str)
     named = rf"{honorific}(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?"
     apart = named.replace("(?P<name>", "(?P<name2>")
     return (
-        rf"(?P<o>[{_c(OFFICE)}])"
+        rf"(?P<o>[{_c(OFFICE)}]|[{_c(PLURAL)}](?![’']))"
         rf"(?P<more>(?:(?:,? and | |-)(?:{_any(words['modifiers'])} )?[{_c(OFFICE)}])*)"
-        rf"(?: (?:of|for) {portfolio}(?:(?:,|,? and) {portfolio})*|"
-        r" for (?:the )?(?:[A-Z][\w-]+,? (?:and |of |the )?){0,4}?[A-Z][\w-]+)?"
+        rf"(?: (?:of|for) {portfolio}|(?= (?:,|,? and) {portfolio}))?(?:(?:,|,? and) {portfolio})*"
+        rf"(?: for (?:the )?(?:[A-Z][\w-]+,? (?:and |of |the )?){{0,4}}?[A-Z][\w-]+(?= {honorific}(?:{name})))?"
         rf"(?: (?:to|of) (?:the |his |her )?(?:(?P<nj>{_COUNTRY})(?:[’']s?)? )?[{_c(OFFICE)}])?"
         rf"(?:,? (?:of|to|for|at) (?:the )?{_REALM}(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}]))?"
         rf"(?: \([^()]{{1,20}}\))?(?: {named}|, {apart}(?=[,.;]|$))?(?:{state})?"
@@ -125,13 +137,13 @@ def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str)
 def _plural_pattern() -> re.Pattern[str]:
     state = rf"(?:the )?[{_c(STATE)}{_c(ORGANISATION)}]"
     both = rf"[{_c(ADJECTIVE)}](?:(?:, [{_c(ADJECTIVE)}])*,? and [{_c(ADJECTIVE)}])+"
-    listed = rf"(?P<o>[{_c(OFFICE)}])(?: [a-z]+){{0,3}} (?:of|from) (?P<states>{state}(?:(?:, | and |, and ){state})*)"
-    return re.compile(rf"{listed}|(?P<adjectives>{both}) (?P<o2>[{_c(OFFICE)}])")
+    listed = rf"(?P<o>[{_c(PLURAL)}])(?: [a-z]+){{0,3}} (?:of|from) (?P<states>{state}(?:(?:, | and |, and ){state})*)"
+    return re.compile(rf"{listed}|(?P<adjectives>{both}) (?P<o2>[{_c(OFFICE)}{_c(PLURAL)}])(?![’'])")
 
 
 def _pronoun_pattern(words: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<plural>{_any(words['plurals'])})|(?P<they>{_any(words['plural_pronouns'])})"
-        rf"|(?P<one>{_any(words['pronouns'])})|(?P<possessive>{_any(words['possessives'])}))\b(?! [{_c(DATE)}]\b)",
+        rf"|(?P<one>{_any(words['pronouns'])})|(?P<possessive>{_any(words['possessives'])}))\b(?! (?:majesty|excellency|highness|royal|holiness|eminence|imperial|grace)\b)",
         re.IGNORECASE,
     )

@@ -13,15 +13,15 @@ from msgspec.structs import replace
 from summitry.extraction.draft import Draft, Side
 from summitry.extraction.status import PLANNED, timed_status
 from summitry.lexicon import Lexicon
-from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When
+from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When, compatible
 
+STAY = 6  # sentences within which talks of one person belong to the same stay
 LEAD = 2  # sentences after the title that tell what a document is about
 
 
 def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) -> list[Draft]:
     """The drafts with what the rest of the document says of each."""
-    found = [_many_sided(draft) for draft in drafts]
-    found = [_dated(draft, found, annotated) for draft in found]
+    found = [_dated(draft, drafts, annotated) for draft in drafts]
     found = [_placed(draft, found, annotated) for draft in found]
     found = [_with_host(draft, found) for draft in found]
     found = [_with_roles(draft) for draft in found]
@@ -36,7 +36,7 @@ def is_central(draft: Draft, annotated: Annotated) -> bool:
     return not draft.background and draft.sentence <= LEAD - (not titled)
 
 
-def _many_sided(draft: Draft) -> Draft:
+def many_sided(draft: Draft) -> Draft:
     """A meeting of three or more sides is a multilateral."""
     if draft.kind == "meeting" and len(draft.countries()) >= 3:
         return replace(draft, kind="multilateral")
@@ -91,13 +91,32 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draf
     for other in others:
         if other.place is not None and _belong(draft, other):
             return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
+    dateline = annotated.dateline
     host = next((side.actor.country for side in draft.sides if side.role == "host"), None)
+    if dateline is not None and dateline.country in draft.countries() and host in (None, dateline.country):
+        if is_central(draft, annotated):
+            return replace(draft, place=dateline)
     if host is not None:
         return replace(draft, place=Place(host))
-    dateline = annotated.dateline
-    if dateline is not None and dateline.country in draft.countries() and is_central(draft, annotated):
-        return replace(draft, place=dateline)
+    return _same_stay(draft, others)
+
+
+def _same_stay(draft: Draft, others: Sequence[Draft]) -> Draft:
+    """Talks without a place were held where the same person had the other talks of those days."""
+    if draft.background or draft.status in PLANNED:
+        return draft
+    names = {side.actor.name for side in draft.sides if side.actor.name}
+    for other in others:
+        if other.place is None or other.kind not in IN_PERSON or other.status in PLANNED or other.background:
+            continue
+        known = {side.actor.name for side in other.sides if side.actor.name}
+        if names & known and _near(draft.when, other.when) and abs(draft.sentence - other.sentence) <= STAY:
+            return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
     return draft
+
+
+def _near(one: When | None, other: When | None) -> bool:
+    return one is None or other is None or compatible(one.edtf, other.edtf, slack=2)
 
 
 def _with_host(draft: Draft, others: Sequence[Draft]) -> Draft:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
+from summitry.extraction.grammar import MACROS
 from summitry.extraction.scene import Scene
 from summitry.model import Mention, When
 
@@ -14,14 +17,19 @@ _NOT_OF_IT = re.compile(
 )
 
 
-def nearest_date(scene: Scene, low: int, high: int) -> tuple[When, tuple[int, int]] | None:
-    """The dated mention nearest to the stretch `low` to `high`; dates after the cue win over those before."""
+def nearest_date(
+    scene: Scene, low: int, high: int, accept: Callable[[When], bool] = lambda when: True
+) -> tuple[When, tuple[int, int]] | None:
+    """The dated mention nearest to the stretch `low` to `high`; dates after the cue win over those before.
+
+    `accept` tells which dates can be meant at all (a plan lies ahead).
+    """
     best: tuple[float, Mention] | None = None
     for position, char in enumerate(scene.text):
         if char < "\ue000":
             continue
         item = scene.item(scene.skeleton.part(char))
-        if not isinstance(item, Mention) or item.when is None:
+        if not isinstance(item, Mention) or item.when is None or not accept(item.when):
             continue
         distance = _distance(scene.text, position, low, high)
         if distance <= REACH and (best is None or distance < best[0]):
@@ -31,6 +39,12 @@ def nearest_date(scene: Scene, low: int, high: int) -> tuple[When, tuple[int, in
     return best[1].when, (best[1].start, best[1].end)
 
 
+@lru_cache(maxsize=1)
+def _breaks() -> re.Pattern[str]:
+    """What parts a date from a cue: a new clause, or another actor."""
+    return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{MACROS['A']}")
+
+
 def _distance(text: str, position: int, low: int, high: int) -> float:
     before = text[max(0, position - 24) : position]
     penalty = 60.0 if _NOT_OF_IT.search(before) else 0.0
@@ -38,5 +52,5 @@ def _distance(text: str, position: int, low: int, high: int) -> float:
         return penalty
     if position >= high:
         gap = text[high:position]
-        return position - high + penalty + 40 * len(re.findall(r"[;:]|, (?:and|but|which|while|who)", gap))
+        return position - high + penalty + 40 * len(_breaks().findall(gap))
     return 1.3 * (low - position) + penalty

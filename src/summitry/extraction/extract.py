@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from summitry.extraction.complete import complete, is_central
+from summitry.extraction.complete import complete, is_central, many_sided
 from summitry.extraction.draft import Draft, Rejected
 from summitry.extraction.matching import Matcher
 from summitry.extraction.merge import merge
@@ -28,7 +28,7 @@ def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extrac
     matcher = Matcher(annotated, lexicon)
     drafts: list[Draft] = []
     for scene in scenes(annotated):
-        drafts += [_with_evidence(draft, annotated) for draft in matcher.drafts(scene)]
+        drafts += [_with_evidence(many_sided(draft), annotated) for draft in matcher.drafts(scene)]
     groups = merge(complete(merge(drafts), annotated, lexicon))
     groups = signed_documents(groups, annotated)
     accounts = tuple(_linked([_account(draft, annotated) for draft in groups]))

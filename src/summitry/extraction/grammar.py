@@ -45,6 +45,10 @@ MACROS = {
     "d": rf"(?:,? (?:on |late on |late |early |earlier |in )?(?:[{_RANGE['D']}]|today),?)*",
     "aux": rf"(?P<aux>(?:(?:{_AUX}|(?:on |in |at |late |early )?[{_RANGE['D']}{_RANGE['P']}{_RANGE['V']}]),? ){{0,9}})",
     "mod": rf"(?:(?:[a-z’'é-]+|[{_OWNER}]|[{_RANGE['D']}](?:[’']s)?|\d+[a-z-]*),? ){{0,7}}?",
+    "adj": (
+        rf"(?:(?!(?:during|in|on|at|after|before|and|of|for|with|to|by|from|said|says|told|has|had|have|will|is|was|were|"
+        rf"are|that|which|who|as|but|his|her|their)\b)(?:[a-z’'é-]+|[{_RANGE['D']}](?:[’']s)?|\d+[a-z-]*),? ){{0,6}}?"
+    ),
     "also": rf"(?:,? (?:also|later|then|together with {_PARTY},?|along with {_PARTY},?))?",
     "to-filler": r"(?: (?:neighbou?ring|nearby|the (?:capital|city|town|resort)(?: city| town)?(?: of)?))?",
     "gathering": (
@@ -57,6 +61,7 @@ MACROS = {
     "'s": r"(?:[’']s?)?",
     **{sign: f"[{span}]" for sign, span in _RANGE.items()},
 }
+GATHERING_CUE = "<G>"  # in a rule's cues: any named gathering
 _MACRO = re.compile(r"(?<!\?P)<([\w~'-]+)>")
 
 
@@ -73,10 +78,11 @@ class Rules(msgspec.Struct, frozen=True):
     compiled: tuple[CompiledRule, ...]
     by_cue: dict[str, frozenset[int]]
     cue: re.Pattern[str]
+    gathering: re.Pattern[str]
 
     def candidates(self, text: str) -> list[CompiledRule]:
         """The rules one of whose cue words stands in the text, in file order."""
-        wanted: set[int] = set()
+        wanted: set[int] = set(self.by_cue.get(GATHERING_CUE, ())) if self.gathering.search(text) else set()
         for word in set(self.cue.findall(text)):
             wanted |= self.by_cue[word]
         return [self.compiled[number] for number in sorted(wanted)]
@@ -101,7 +107,12 @@ def rules(lang: str = "en") -> Rules:
         for word in item.rule.cues:
             by_cue.setdefault(word, set()).add(number)
     words = "|".join(re.escape(word) for word in sorted(by_cue, key=len, reverse=True))
-    return Rules(compiled, {word: frozenset(found) for word, found in by_cue.items()}, re.compile(rf"\b(?:{words})\b"))
+    return Rules(
+        compiled,
+        {word: frozenset(found) for word, found in by_cue.items()},
+        re.compile(rf"\b(?:{words})\b"),
+        re.compile(MACROS["G"]),
+    )
 
 
 def _signs(pattern: str) -> str:

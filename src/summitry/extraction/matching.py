@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 from summitry.extraction.dating import nearest_date
 from summitry.extraction.draft import Draft, Rejected, Side
-from summitry.extraction.grammar import CompiledRule, rules
+from summitry.extraction.grammar import GATHERING, MACROS, CompiledRule, rules
 from summitry.extraction.medium import medium
 from summitry.extraction.occasion import gathering_name, nearby_occasion
 from summitry.extraction.placing import destinations, nearest_place
 from summitry.extraction.scene import Scene
-from summitry.extraction.status import timed_status, worded_status
+from summitry.extraction.status import PLANNED, timed_status, worded_status
 from summitry.lexicon import Lexicon
-from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, Status, VisitType
+from summitry.model import IN_PERSON, Actor, Annotated, Kind, Mention, Place, Role, Status, VisitType, When
 
 _NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
@@ -22,6 +23,16 @@ _SAID = re.compile(
     r",? (?:also |has |had )?(?:said|told|stated|stressed|added|announced|noted|made|praised|underlined|urged)\b"
 )
 _VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
+_JOINT = re.compile(r"\b(?:joint|trilateral|three-way|four-way|quadrilateral|conference|group|video|summit)\b")
+GATHERED = re.compile(rf"[{MACROS['G'][1:-1]}]|summit|conference|forum|assembly|parade|congress")
+
+
+@lru_cache(maxsize=1)
+def _company_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?P<host>hosted by|chaired by|convened by|at the invitation of)|with|alongside|joined by|together with|"
+        rf"attended by|including) (?P<who>{MACROS['who']})"
+    )
 
 
 class Matcher:
@@ -55,7 +66,7 @@ class Matcher:
         if rule.subject == "all":
             sides = [Side(actor) for actor in scene.actors()]
         elif rule.subject == "sentence":
-            sides += self._subject_sides(scene, match, sides)
+            sides += self._subject_sides(scene, compiled, match, sides)
         sides = [side for side in sides if side.actor.rank not in _NO_PARTY]
         if rule.status is None and _status(scene, match) is None:
             return self._reject(compiled, scene, match, "the words say that there is no such occasion")
@@ -72,7 +83,7 @@ class Matcher:
             return self._reject(compiled, scene, match, "one country only")
         if not any(side.actor.name or side.actor.rank for side in sides) and nearest_date(scene, *match.span()) is None:
             return self._reject(compiled, scene, match, "states only and no date: relations, not an occasion")
-        return [self._draft(scene, compiled, match, group) for group in _separate(scene, sides)]
+        return [self._draft(scene, compiled, match, group) for group in _separate(scene, rule.kind, sides)]
 
     def _visits(
         self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: Sequence[Side]
@@ -102,15 +113,33 @@ class Matcher:
     def _gathering(
         self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: Sequence[Side]
     ) -> Iterator[Draft]:
-        occasion = gathering_name(scene, match.span("g"), self.annotated.content)
+        sides = [*sides, *self._company(scene, match)]
         draft = self._draft(scene, compiled, match, tuple(sides))
-        background = compiled.rule.subject == "all"
-        yield _replace(draft, occasion=occasion, background=background)
+        occasion = None
+        if GATHERED.search(match.group("g")):
+            occasion = gathering_name(scene, match.span("g"), self.annotated.content)
+        yield _replace(draft, occasion=occasion, background=compiled.rule.subject == "all")
+
+    def _company(self, scene: Scene, match: re.Match[str]) -> Iterator[Side]:
+        """Who else is there: the host and those named behind the gathering, and the body that gathers."""
+        for company in _company_pattern().finditer(scene.text, match.end("g")):
+            role: Role | None = "host" if company.group("host") else None
+            for actor in scene.actors(company.group("who")):
+                yield Side(actor, role)
+        for item in scene.found(match.group("g"), GATHERING):
+            row = self.lexicon.gatherings.get(item.value) if isinstance(item, Mention) else None
+            if row is not None and row.organisation:
+                yield Side(Actor(item.start, item.end, None, row.organisation))
 
     def _draft(self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: tuple[Side, ...]) -> Draft:
         rule = compiled.rule
-        kind = medium(rule.kind, scene.text, match.span()) if rule.kind in ("meeting", "call") else rule.kind
-        dated = nearest_date(scene, *match.span())
+        kind = (
+            medium(rule.kind, scene.text, match.span())
+            if rule.kind in ("meeting", "call", "multilateral")
+            else rule.kind
+        )
+        status = rule.status or _status(scene, match) or "occurred"
+        dated = nearest_date(scene, *match.span(), self._direction(match, status))
         placed = nearest_place(scene, *match.span(), self.lexicon) if kind in IN_PERSON else None
         when = dated[0] if dated else None
         return Draft(
@@ -129,7 +158,20 @@ class Matcher:
             occasion=nearby_occasion(scene, match.end(), self.annotated.content) if kind == "meeting" else None,
         )
 
-    def _subject_sides(self, scene: Scene, match: re.Match[str], sides: Sequence[Side]) -> list[Side]:
+    def _direction(self, match: re.Match[str], status: Status) -> Callable[[When], bool]:
+        """Which dates a status allows: a plan lies ahead of publication, what a verb tells as done does not."""
+        published = self.annotated.document.published
+        if published is None:
+            return lambda when: True
+        if status in PLANNED:
+            return lambda when: when.latest is None or when.latest >= published
+        if status == "occurred" and "aux" in match.re.groupindex:
+            return lambda when: when.earliest is None or when.earliest <= published
+        return lambda when: True
+
+    def _subject_sides(
+        self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: Sequence[Side]
+    ) -> list[Side]:
         others = {side.actor.country for side in sides}
         low, high = match.span()
         named = [(position, actor) for position, actor in scene.named() if not low <= position < high]
@@ -141,6 +183,8 @@ class Matcher:
         before = [pair for pair in fitting if pair[0] < low]
         after = [actor for position, actor in fitting if position >= high]
         speaking = [actor for position, actor in before if _SAID.match(scene.text, position + 1)]
+        if compiled.rule.id == "meeting.to-meet":
+            return _travellers(scene, before)
         chosen = speaking[-1] if speaking else before[0][1] if before else after[0] if after else None
         if chosen is None and self._subject is not None and self._subject.country not in others:
             chosen = self._subject
@@ -164,6 +208,19 @@ def _sides(scene: Scene, match: re.Match[str], roles: dict[str, Role]) -> Iterat
                 yield Side(actor, roles.get(group))
 
 
+def _travellers(scene: Scene, before: Sequence[tuple[int, Actor]]) -> list[Side]:
+    """Who goes "to meet" somebody: those named last before, all of a list joined by commas and "and"."""
+    found: list[Side] = []
+    reached: int | None = None
+    for position, actor in reversed(before):
+        between = "" if reached is None else scene.text[position + 1 : reached].strip()
+        if reached is not None and between not in (",", "and", ", and"):
+            break
+        found.insert(0, Side(actor))
+        reached = position
+    return found
+
+
 def _other_traveller(scene: Scene, match: re.Match[str], guests: Sequence[Side], place: Place) -> tuple[Side, ...]:
     """Where "his" would travel to his own country, the other person of the sentence is meant."""
     if not any(side.actor.form in ("possessive", "pronoun") for side in guests):
@@ -185,11 +242,12 @@ def _distinct(sides: Sequence[Side]) -> tuple[Side, ...]:
     return tuple(kept)
 
 
-def _separate(scene: Scene, sides: Sequence[Side]) -> Iterator[tuple[Side, ...]]:
-    """One group of sides, or one for each counterpart where the sentence says that they met separately."""
+def _separate(scene: Scene, kind: Kind, sides: Sequence[Side]) -> Iterator[tuple[Side, ...]]:
+    """One group of sides, or one for each counterpart: of calls, and where the sentence says that they met apart."""
     first = sides[0].actor.country
     others = list(dict.fromkeys(side.actor.country for side in sides if side.actor.country != first))
-    if len(others) < 2 or "separate" not in scene.text:
+    apart = "separate" in scene.text or (kind == "call" and _JOINT.search(scene.text) is None)
+    if len(others) < 2 or not apart:
         yield tuple(sides)
         return
     for country in others:

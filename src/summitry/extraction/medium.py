@@ -20,6 +20,8 @@ def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
     inner = text[span[0] : span[1] + REACH]
     if _VIDEO.search(inner) or (kind == "meeting" and _VIDEO.search(window)):
         return "video"
+    if kind == "multilateral":
+        return kind
     if _PHONE.search(inner):
         return "call"
     if kind == "call" and _IN_PERSON.search(window):

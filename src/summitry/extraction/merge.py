@@ -14,6 +14,7 @@ from summitry.model.edtf import bounds
 _STATUS_ORDER: tuple[Status, ...] = (
     "denied", "cancelled", "postponed", "ongoing", "occurred", "scheduled", "expected", "proposed",
 )  # fmt: skip
+GENERIC = "multilateral.also-there"  # "also took part in the meeting": whichever gathering the text tells of
 _OPEN_SPAN = 100_000  # days: an open interval is the least specific of all
 
 
@@ -32,11 +33,20 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
 
 def same_engagement(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one document tell of the same occasion."""
-    if one.kind != other.kind or not _dates_fit(one.when, other.when) or not _places_fit(one.place, other.place):
+    if (
+        _family(one) != _family(other)
+        or not _dates_fit(one.when, other.when)
+        or not _places_fit(one.place, other.place)
+    ):
         return False
-    if one.kind == "multilateral":
+    if one.kind == "multilateral" or one.kind != other.kind:
         return _same_gathering(one, other)
     return _parties_fit(one, other)
+
+
+def _family(draft: Draft) -> str:
+    """A gathering by video is told of as a summit, too."""
+    return "multilateral" if draft.kind == "video" and draft.occasion else draft.kind
 
 
 def _parties_fit(one: Draft, other: Draft) -> bool:
@@ -44,7 +54,7 @@ def _parties_fit(one: Draft, other: Draft) -> bool:
     if one.kind == "visit":
         if _by_role(one, "host") != _by_role(other, "host") or not (_by_role(one, "guest") & _by_role(other, "guest")):
             return False
-    elif not (ours <= theirs or theirs <= ours) or len(ours & theirs) < 2:
+    elif ours != theirs:
         return False
     return all(_names_fit(one, other, country) for country in ours & theirs)
 
@@ -64,7 +74,10 @@ def _same_gathering(one: Draft, other: Draft) -> bool:
         left, right = _words(one.occasion), _words(other.occasion)
         if not (left <= right or right <= left):
             return False
-    return len(one.countries() & other.countries()) >= 1
+        return len(one.countries() & other.countries()) >= 1
+    if GENERIC in (one.rule, other.rule):
+        return True
+    return len(one.countries() & other.countries()) >= 2
 
 
 def _words(occasion: str) -> frozenset[str]:
