@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hostile.bad import BAD, Bad
-from hostile.good import GOOD, Good
+from hostile.good import GOOD, ODD, Good
 from hostile.texts import BODY
 from summitry.reading import ReadOptions, read
 
@@ -127,3 +127,10 @@ def test_a_file_under_any_name_never_raises(case: Good, tmp_path: Path) -> None:
         _, account = read([written(tmp_path, f"named{suffix}", case.make())])
         assert account.balances, (suffix, account)
         assert account.seen >= 1
+
+
+@pytest.mark.parametrize("case", ODD, ids=lambda case: case.name)
+def test_odd_pages_are_read_in_time(case: Good, tmp_path: Path) -> None:
+    documents, account = read([written(tmp_path, case.name, case.make())])
+    assert account.balances
+    assert len(documents) == case.documents

@@ -54,3 +54,20 @@ GOOD = (
     Good("crawl.warc", lambda: warc(_records(), compress=False), 3),
     Good("crawl.warc.gz", lambda: warc([r.replace(b"number", b"numb.r") for r in _records()]), 3),
 )
+
+
+#: pages and texts that made parsers hang or recurse
+ODD = (
+    Good("deep.html", lambda: b"<html><body>" + b"<div>" * 10_000 + f"<p>{BODY}</p>".encode()),
+    Good("deep_inline.html", lambda: f"<html><body><p>{BODY}".encode() + b"<b><i>" * 10_000 + BODY.encode()),
+    Good("tables.html", lambda: b"<html><body>" + b"<table><tr><td>" * 2_000 + BODY.encode()),
+    Good("brackets.html", lambda: b"<html><body>" + b"<" * 100_000 + f"<p>{BODY}</p>".encode()),
+    Good("entities.html", lambda: b"<html><body><p>" + b"&#9999999999;&lt" * 5_000 + BODY.encode()),
+    Good("attributes.html", lambda: b"<html><body " + b" a=b" * 50_000 + f"><p>{BODY}</p>".encode()),
+    Good("open_comment.html", lambda: b"<html><body><!--" + b"-" * 300_000 + BODY.encode(), 0),
+    Good("marks.md", lambda: b"[" * 50_000 + b"\n" + b"*a" * 50_000 + b"\n" + b"![a](" * 20_000),
+    Good("lines.txt", lambda: b"a\n" * 100_000),
+    Good("one_line.txt", lambda: b"word " * 1_000_000),
+    Good("datelines.txt", lambda: b"MOSCOW, " + b"May 16, 2024 (" * 20_000),
+    Good("quotes.csv", lambda: b"id,text\n1," + b'"' * 500_001, 1),
+)

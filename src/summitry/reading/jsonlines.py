@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE, EncodedFile
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, EncodedFile
 from collections.abc import Iterator
 from typing import IO, cast
 
 import msgspec
 
-from summitry.reading.decode import decode
+from summitry.reading.decode import Decoded, decode
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
 from summitry.reading.reasons import Unreadable, in_words, skipped
@@ -40,11 +40,13 @@ def read_json(source: Source, options: ReadOptions) -> Reading:
     if _first_line_is_record(source):
         yield from read_jsonlines(source, options)
         return
-    data = source.read(options.max_file_bytes)
+    data = source.read(options.max_file_bytes).removeprefix(BOM_UTF8)
     try:
         value = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        value = _decoded_otherwise(data, error)
+        decoded = _decoded_otherwise(data, error)
+        yield from decoded.notes(source.path)
+        value = msgspec.json.decode(decoded.text)
     for number, record in enumerate(_records(value), 1):
         source.count()
         yield from _draft(record, f"{source.path}#{number}", f"item {number}")
@@ -52,13 +54,15 @@ def read_json(source: Source, options: ReadOptions) -> Reading:
 
 def _record(decoder: msgspec.json.Decoder[object], line: bytes, path: str, number: int) -> Reading:
     try:
-        value = decoder.decode(line if number > 1 else line.removeprefix(b"\xef\xbb\xbf"))
+        value = decoder.decode(line if number > 1 else line.removeprefix(BOM_UTF8))
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         try:
-            value = _decoded_otherwise(line, error)
+            decoded = _decoded_otherwise(line, error)
         except Unreadable as problem:
             yield problem.at(path)
             return
+        yield from decoded.notes(path)
+        value = decoder.decode(decoded.text)
     yield from _draft(value, path, f"line {number}")
 
 
@@ -69,13 +73,15 @@ def _draft(value: object, path: str, where: str) -> Reading:
         yield skipped(path, "not-an-object", detail=KINDS.get(type(value), "null"))
 
 
-def _decoded_otherwise(data: bytes, error: Exception) -> object:
-    """JSON in another encoding than UTF-8. Raises Unreadable with the first error when that is not it."""
+def _decoded_otherwise(data: bytes, error: Exception) -> Decoded:
+    """JSON text in another encoding than UTF-8. Raises Unreadable with the first error when that is not it."""
     try:
-        return msgspec.json.decode(decode(data).text)
+        decoded = decode(data)
+        msgspec.json.decode(decoded.text)
     except (msgspec.DecodeError, UnicodeError, RecursionError, Unreadable):
         reason = "too deeply nested" if isinstance(error, RecursionError) else str(error)
         raise Unreadable("not-json", detail=reason[:120]) from error
+    return decoded
 
 
 def _records(value: object) -> list[object]:

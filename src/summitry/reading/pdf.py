@@ -113,6 +113,10 @@ def joined(lines: list[str]) -> Iterator[str]:
 def _appended(held: str, line: str) -> str:
     if not held:
         return line
+    if held[-1] == "-" and line[0].islower() and "-" not in held[:-1].rsplit(" ", 1)[-1]:
+        return held[:-1] + line  # a word divided at the line's end; "leader-to-" keeps its hyphen
+    if held[-1] == "-":
+        return held + line
     wide = held[-1] > "\u2e7f" and line[0] > "\u2e7f"  # no blank between Chinese or Japanese characters
     return f"{held}{line}" if wide else f"{held} {line}"
 

@@ -33,10 +33,10 @@ def read_table(source: Source, options: ReadOptions) -> Reading:
             raise Unreadable("no-text-column", detail=", ".join(TEXT), columns=columns)
         if encoding not in {"utf-8", "utf-8-sig"}:
             yield noted(source.path, "guessed-encoding", encoding=encoding)
-        yield from _rows(source, rows, names)
+        yield from _rows(source, rows, names, encoding)
 
 
-def _rows(source: Source, rows: Iterator[list[str]], names: list[str]) -> Reading:
+def _rows(source: Source, rows: Iterator[list[str]], names: list[str], encoding: str) -> Reading:
     while True:
         path = f"{source.path}#{source.found + 1}"
         try:
@@ -50,6 +50,9 @@ def _rows(source: Source, rows: Iterator[list[str]], names: list[str]) -> Readin
         if not any(cell.strip() for cell in row):
             continue
         number = source.count()
+        lost = sum(cell.count("\ufffd") for cell in row)
+        if lost:
+            yield noted(path, "replaced", detail=lost, encoding=encoding)
         if len(row) > len(names):
             yield skipped(path, "bad-row", detail=f"{len(row)} cells under {len(names)} columns")
         else:

@@ -118,7 +118,8 @@ def test_published(record: dict[str, object], published: str, basis: str, tmp_pa
 
 def test_front_matter(tmp_path: Path) -> None:
     matter = '---\ntitle: "A visit"\ndate: 2024-05-16\npublisher: The Post\nlang: en\nurl: https://e.org/a\n---\n'
-    (tmp_path / "a.md").write_text(f"{matter}\n# A *visit*\n\nThey **met** at [the palace](https://e.org/p).\n\n> Quoted.\n")
+    body = "# A *visit*\n\nThey **met** at [the palace](https://e.org/p).\n\n> Quoted.\n"
+    (tmp_path / "a.md").write_text(f"{matter}\n{body}")
     (document,) = read([tmp_path])[0]
     assert document.text == "A visit\n\nThey met at the palace.\n\nQuoted."
     assert (document.title, str(document.published), document.published_basis) == ("A visit", "2024-05-16", "given")

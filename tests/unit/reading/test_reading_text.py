@@ -6,6 +6,7 @@ from summitry.reading.boilerplate import without_boilerplate
 from summitry.reading.decode import decode
 from summitry.reading.page import SOMEWHERE, page_passages
 from summitry.reading.passages import LINE, MOST_SEGMENTS, PARAGRAPH, Passage, assemble, lines_of
+from summitry.reading.pdf import joined, passages_of
 from summitry.reading.plain import title_of, whole
 from summitry.reading.reasons import Unreadable
 
@@ -119,7 +120,30 @@ met in <b>Astana</b> &amp; spoke.</p>
 
 
 def test_paragraphs_are_found_in_their_page() -> None:
-    text = "The presidents met in Astana & spoke.\nThey signed a statement.\nThey signed a statement.\nNobody wrote this."
+    text = "The presidents met in Astana & spoke.\n" + "They signed a statement.\n" * 2 + "Nobody wrote this."
     places = [(passage.first, passage.last) for passage in page_passages(text, PAGE)]
     assert places == [(2, 3), (4, 4), (5, 5), (0, 0)]
     assert page_passages("Nobody wrote this.", PAGE)[0].unit == SOMEWHERE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap"),
+    [
+        ("A full line of the page that goes on", "in the next one and ends.", " "),
+        ("A full line about diplomacy leader-to-", "leader, which keeps its hyphen.", ""),
+        ("两国元首在北京举行会谈并就能源合作交换意见和看法双方一致同意一起", "签署联合声明。", ""),
+    ],
+)
+def test_lines_of_a_pdf_are_joined(first: str, second: str, gap: str) -> None:
+    assert list(joined([first, second])) == [f"{first}{gap}{second}"]
+    assert list(joined(["Heading", first, second])) == ["Heading", f"{first}{gap}{second}"]
+
+
+def test_a_divided_word_is_joined() -> None:
+    assert list(joined(["A full line with a word that is divi-", "ded."])) == ["A full line with a word that is divided."]
+
+
+def test_running_heads_go_and_page_numbers_too() -> None:
+    pages = [["Journal of Visits", f"Text of its own {chr(96 + n)}.", f"Page {n} of 12"] for n in range(1, 13)]
+    texts = [passage.text for passage in passages_of(pages)]
+    assert texts == [f"Text of its own {chr(96 + n)}." for n in range(1, 13)]
