@@ -109,8 +109,10 @@ def _unknown_year(one: Profile, other: Profile, rules: LinkRules) -> Comparison 
     mine, theirs = _month_days(one), _month_days(other)
     if mine is None or theirs is None or mine[0] > theirs[1] or theirs[0] > mine[1]:
         return _no("date", "the year is unknown and month and day do not agree")
-    exact = mine[0] == mine[1] and theirs[0] == theirs[1]
-    key = "unknown_year" if exact else "unknown_year_range"
+    exact = (mine[0] == mine[1], theirs[0] == theirs[1])
+    if not any(exact):
+        return _no("date", "the year is unknown and neither names the day")
+    key = "unknown_year" if all(exact) else "unknown_year_range"
     return Comparison("date", rules.date[key], "the same days of an unknown year")
 
 

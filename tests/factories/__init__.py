@@ -1,0 +1,1 @@
+"""Makers of values for tests: everything that a test does not care about has a default."""
