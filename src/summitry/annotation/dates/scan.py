@@ -77,8 +77,7 @@ def _holiday_length(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int:
     """How many words of a feast's name begin at `at`, the longest name first."""
     if tokens.original(at)[0].islower():
         return 0
-    for length in range(vocabulary.holiday_words, 0, -1):
-        name = " ".join(tokens.words[at : at + length]).replace("’", "'")
-        if name in vocabulary.holidays:
-            return length
+    for name in vocabulary.holidays_by_word.get(tokens.words[at], ()):
+        if all(tokens.word(at + step).replace("’", "'") == word for step, word in enumerate(name)):
+            return len(name)
     return 0

@@ -6,39 +6,63 @@ right ("On Thursday he will …"). A participle after "be" is no sign: "will be 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from typing import Literal
 
 from summitry.annotation.dates.tokens import Tokens
 
 Tense = Literal["past", "present", "future", ""]
-_REACH = 60
+_REACH = 60  # words beyond which a sign no longer counts
 
 
-def sentence_start(tokens: Tokens, index: int) -> int:
-    """The first word of the sentence of `index`, at most 60 words back."""
-    for place in range(index - 1, max(-1, index - _REACH), -1):
-        if ends_sentence(tokens, place):
-            return place + 1
-    return max(0, index - _REACH + 1)
+class Sentences:
+    """The sentences of a text with the signs of tense in each, found once and kept."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        vocabulary = tokens.vocabulary
+        marks = re.compile("[" + "".join(map(vocabulary.char, ("break", "stop", "dot"))) + "]")
+        places = (match.start() for match in marks.finditer(tokens.classes))
+        self._ends = [place for place in places if _ends_sentence(tokens, place)]
+        self._signs: dict[int, tuple[list[int], list[Tense]]] = {}
+
+    def start(self, place: int) -> int:
+        """The first word of the sentence in which `place` lies."""
+        at = bisect_left(self._ends, place)
+        return self._ends[at - 1] + 1 if at else 0
+
+    def end(self, place: int) -> int:
+        """The place behind the sentence in which `place` lies."""
+        at = bisect_left(self._ends, place)
+        return self._ends[at] if at < len(self._ends) else len(self.tokens.words)
+
+    def tense(self, start: int, end: int) -> Tense:
+        """The tense that governs the words `start` to `end`; "" where nothing tells.
+
+        "present" is a verb that announces ("returns on Sunday"): that day or later.
+        """
+        places, tenses = self._signs_from(self.start(start))
+        at = bisect_left(places, start)
+        if at and start - places[at - 1] <= _REACH:
+            return tenses[at - 1]
+        at = bisect_left(places, end)
+        if at < len(places) and places[at] - end <= _REACH:
+            return tenses[at]
+        return ""
+
+    def _signs_from(self, low: int) -> tuple[list[int], list[Tense]]:
+        """The signs of the sentence that begins at `low`."""
+        known = self._signs.get(low)
+        if known is None:
+            signs = [(place, sign) for place in range(low, self.end(low)) if (sign := _sign(self.tokens, place, low))]
+            known = self._signs[low] = ([place for place, _ in signs], [sign for _, sign in signs])
+        return known
 
 
-def sentence_end(tokens: Tokens, index: int) -> int:
-    """The place behind the sentence of `index`, at most 60 words on."""
-    last = min(len(tokens.words), index + _REACH)
-    for place in range(index, last):
-        if ends_sentence(tokens, place):
-            return place
-    return last
-
-
-def ends_sentence(tokens: Tokens, place: int) -> bool:
-    """Whether the word at `place` is the full stop or line end behind a sentence."""
-    word = tokens.words[place]
-    if word in ("", "!", "?", ";"):
-        return True
-    if word != ".":
-        return False
-    if not tokens.word(place + 1):
+def _ends_sentence(tokens: Tokens, place: int) -> bool:
+    """Whether the mark at `place` stands behind a sentence: no abbreviation, no figure, a capital after it."""
+    if tokens.words[place] != "." or not tokens.word(place + 1):
         return True
     if tokens.glued(place) and tokens.words[place + 1] not in ('"', "”", "’", "'", ")"):
         return False
@@ -47,33 +71,16 @@ def ends_sentence(tokens: Tokens, place: int) -> bool:
     return not abbreviated and not tokens.original(place + 1)[0].islower()
 
 
-def tense_at(tokens: Tokens, start: int, end: int) -> Tense:
-    """The tense that governs the words `start` to `end`; "" where nothing tells.
-
-    "present" is a verb that announces ("returns on Sunday"): that day or later.
-    """
-    low, high = sentence_start(tokens, start), sentence_end(tokens, end)
-    for place in range(start - 1, low - 1, -1):
-        sign = _sign(tokens, place, low)
-        if sign:
-            return sign
-    for place in range(end, high):
-        sign = _sign(tokens, place, low)
-        if sign:
-            return sign
-    return ""
-
-
 def _sign(tokens: Tokens, place: int, low: int) -> Tense:
-    words = tokens.vocabulary.tense
-    word = tokens.words[place]
-    if word in words["future"]:
-        return "future"
-    if word in words["present"]:
-        return "present"
-    if word == "to" and tokens.word(place + 1) in words["infinitive"]:
-        return "future"
-    if word not in words["past"] and not (len(word) > 4 and word.endswith("ed") and word not in words["not_past"]):
-        return ""
-    after_be = any(tokens.words[at] in words["be"] for at in range(max(low, place - 2), place))
-    return "" if after_be else "past"
+    signs, word = tokens.vocabulary.signs, tokens.words[place]
+    sign = signs.get(word)
+    if sign is None:
+        if len(word) < 5 or not word.endswith("ed"):
+            return ""
+        sign = "past"
+    if sign == "to":
+        return "future" if tokens.word(place + 1) in tokens.vocabulary.lists["infinitive"] else ""
+    if sign == "past":
+        be = tokens.vocabulary.lists["be"]
+        return "" if any(tokens.words[at] in be for at in range(max(low, place - 2), place)) else "past"
+    return "" if sign == "none" else sign  # type: ignore[return-value]

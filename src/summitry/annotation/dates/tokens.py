@@ -16,11 +16,11 @@ from summitry.annotation.dates.vocabulary import Value, Vocabulary
 
 # white space before a word belongs to its match, so that the lengths of the matches add up to offsets
 _TOKEN = re.compile(
-    r"(?: |[^\S\n]*)(?:[a-z]+|[^\W\d_]+"
+    r"[^\S\n]*+(?:[a-z]+|[^\W\d_]+"
     r"|\d(?:\d{0,3}-\d{1,2}-\d{1,4}(?!\w)|\d{0,3}/\d{1,2}/\d{1,4}(?!\w)|\d{0,3}\.\d{1,2}\.\d{1,4}(?!\w)"
     r"|\d?:\d{2}(?::\d{2})?(?!\d)|\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d*\.\d+"
     r"|\d*(?:st|nd|rd|th|['’]?s)?(?!\w)|\d*)"
-    r"|['’](?:s\b|ll\b|\d0s\b)?|[^\w\s]|_|\n)"
+    r"|['’](?:s\b|ll\b|\d0s\b)?|[^\w\s]|_|\n|\Z)"
 )
 _NUMBER = re.compile(
     r"(?P<numdate>[0-9]{4}([-/.])[0-9]{1,2}\2[0-9]{1,2}|[0-9]{1,2}([-/.])[0-9]{1,2}\3(?:[0-9]{4}|[0-9]{2}))"

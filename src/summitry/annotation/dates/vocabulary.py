@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -46,10 +47,10 @@ class Vocabulary(msgspec.Struct, frozen=True):
     rules_at: dict[str, tuple[Rule, ...]]
     start: re.Pattern[str]
     doubt: frozenset[str]
-    tense: dict[str, frozenset[str]]
+    signs: dict[str, str]
     lists: dict[str, frozenset[str]]
     holidays: dict[str, str]
-    holiday_words: int
+    holidays_by_word: dict[str, tuple[tuple[str, ...], ...]]
     holiday_codes: frozenset[str]
 
     def char(self, name: str) -> str:
@@ -82,14 +83,19 @@ def load_vocabulary(lang: str) -> Vocabulary:
     codes[""] = classes.char("break")
     return Vocabulary(
         words, codes, classes, rules_at, _start(rules_at, classes, data["weak"]["classes"]),
-        frozenset(data["doubt"]["words"]), _sets(data["tense"]), _sets(data["lists"]),
-        holidays, max((len(name.split()) for name in holidays), default=0),
+        frozenset(data["doubt"]["words"]), _signs(data["tense"]), _sets(data["lists"]),
+        holidays, _by_first_word(holidays),
         frozenset(codes[name.split()[0]] for name in holidays),
     )  # fmt: skip
 
 
 def _sets(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
+
+
+def _signs(table: dict[str, list[str]]) -> dict[str, str]:
+    """Word -> tense that it tells; "none" where its ending only looks like a past."""
+    return {word: tense for tense, words in table.items() for word in words}
 
 
 def _words(table: dict[str, dict[str, Value]], classes: Classes, problems: list[str]) -> dict[str, Word]:
@@ -130,6 +136,14 @@ def _add_holidays(words: dict[str, Word], holidays: dict[str, str], classes: Cla
     for name in holidays:
         first = name.split()[0]
         words.setdefault(first, Word(classes.char("maybe-holiday"), first))
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The names of feasts as words, under their first word, the longest first."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in sorted((tuple(name.split()) for name in names), key=len, reverse=True):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
 
 
 def _by_first(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:

@@ -1,0 +1,82 @@
+"""The year of a bare month or day: stated nearby in the text, else the nearest to publication that fits the tense."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import lru_cache
+
+from summitry.annotation.dates.found import Found
+from summitry.annotation.dates.tense import Sentences, Tense
+from summitry.annotation.dates.tokens import Tokens
+
+_SLACK = timedelta(days=14)  # a tense is no reason to move a day of these weeks by a whole year
+_NEAR = 14  # words within which a year is taken to be meant for a bare day
+_STEPS = 4  # expressions over which a series may reach ("on 3, 5 and 8 May 2024")
+
+
+class StatedYears:
+    """The years that the expressions of a text state themselves."""
+
+    def __init__(self, tokens: Tokens, founds: list[Found]) -> None:
+        self._tokens = tokens
+        self._founds = founds
+        self._links = tokens.vocabulary.lists["links"]
+        self._years = {at: year for at, found in enumerate(founds) if (year := found.year()) is not None}
+        self._places = sorted(self._years)
+
+    def linked(self, at: int) -> int | None:
+        """The year of an expression joined to number `at`: "28 June to 2 July 2025", "5 and 8 May 2024"."""
+        for step in (1, -1) if self._near(at) else ():
+            for place in range(at + step, at + step * (_STEPS + 1), step):
+                if not 0 <= place < len(self._founds) or not self._joined(min(place, place - step)):
+                    break
+                if place in self._years:
+                    return self._years[place]
+        return None
+
+    def _near(self, at: int) -> list[int]:
+        """The expressions with a year among the few before and after `at`."""
+        low, high = bisect_left(self._places, at - _STEPS), bisect_left(self._places, at + _STEPS + 1)
+        return self._places[low:high]
+
+    def _joined(self, left: int) -> bool:
+        low, high = self._founds[left].end, self._founds[left + 1].start
+        return high - low <= 3 and all(self._tokens.words[at] in self._links for at in range(low, high))
+
+    def in_sentence(self, at: int, sentences: Sentences) -> int | None:
+        """The only year of the same sentence within a few words."""
+        near = self._near(at)
+        if not near:
+            return None
+        found = self._founds[at]
+        low, high = sentences.start(found.start), sentences.end(found.end)
+        years = set()
+        for place in near:
+            other = self._founds[place]
+            apart = max(other.start - found.end, found.start - other.end)
+            if low <= other.start < high and apart <= _NEAR:
+                years.add(self._years[place])
+        return years.pop() if len(years) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def fitting_year(published: date, month: int, day: int | None, tense: Tense) -> int | None:
+    """The year that puts a bare month or day nearest to publication on the side that the tense says."""
+    choices = []
+    for year in range(max(1, published.year - 8), min(9999, published.year + 8) + 1):
+        length = monthrange(year, month)[1]
+        if day is None or day <= length:
+            choices.append((date(year, month, day or 1), date(year, month, day or length)))
+    if tense == "past":
+        choices = [pair for pair in choices if pair[0] <= published + _SLACK] or choices[:1]
+    elif tense in ("future", "present"):
+        choices = [pair for pair in choices if pair[1] >= published - _SLACK] or choices[-1:]
+    return min(choices, key=lambda pair: _distance(published, *pair))[0].year if choices else None
+
+
+def _distance(published: date, first: date, last: date) -> int:
+    if first <= published <= last:
+        return 0
+    return (first - published).days if first > published else (published - last).days
