@@ -18,6 +18,9 @@ from summitry.model import Actor
 from summitry.text.skeleton import Part, class_range, fold
 
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]* )?$")
+_CAPITAL_NEXT = re.compile(
+    r" (?:Sea|River|Ocean|Street|Avenue|Airport|University|Prize|Doctrine|Act|Plan|Island|Mountains?|Bay|Square|Foundation)\b"
+)
 _KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
 
 
@@ -122,10 +125,23 @@ def _bare(reading: Reading, naming: Naming) -> Iterator[Actor]:
             lead.pop(0)
         first = text.find(lead[0], at) if lead else known.start()
         named = reading.part("name", (first, known.end()))
-        yield from naming.bare(named.source("name"), named.chunks("name"), honoured=_honoured(text, first))
+        honoured = _honoured(text, first)
+        if honoured or not _mere_word(named, text, naming):
+            yield from naming.bare(named.source("name"), named.chunks("name"), honoured=honoured)
         at = known.end()
     if at == low:
         yield from naming.again(reading.source("whole"))
+
+
+def _mere_word(named: Reading, text: str, naming: Naming) -> bool:
+    """Whether a surname alone is an ordinary word ("Black Sea") and nobody of that name was mentioned."""
+    low, high = named.spans["name"]
+    (chunk,) = named.chunks("name")[:1]
+    if chunk.klass != SURNAME or high - low > 1:
+        return False
+    if naming.register.persons & set(chunk.ids("surname")):
+        return False
+    return chunk.names[0].text in grammar().word_surnames or _CAPITAL_NEXT.match(text, high) is not None
 
 
 def _honoured(text: str, position: int) -> bool:

@@ -72,12 +72,16 @@ class Naming:
             person = self._shorter(chunks[0], title)
             end = chunks[0].end if person else end
         if person is not None:
-            return self._known(start, end, person, title, "name.titled")
+            actor = self._known(start, end, person, title, "name.titled")
+            self.register.entitle(title.text, actor)
+            return actor
         before = self.register.by_name(text)
         country = title.country or (before.country if before else None) or self._foreign(title)
         if before is not None and title.country in (None, before.country):
             return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
-        return Actor(start, end, text, country, None, title.text, title.rank, "name.unknown")
+        actor = Actor(start, end, text, country, None, title.text, title.rank, "name.unknown")
+        self.register.entitle(title.text, actor)
+        return actor
 
     def bare(self, span: tuple[int, int], chunks: Sequence[Chunk], *, honoured: bool) -> Iterator[Actor]:
         """A known name without a title; capitals before a surname make it another's name unless they fit."""
@@ -113,7 +117,8 @@ class Naming:
         if country is None and not self._refers(title, determiner):
             return
         ranks = _MEANT.get(title.rank, (title.rank,))
-        before = self.register.last(ranks, country)
+        before = None if title.counterpart else self.register.by_title(title.text, country)
+        before = before or self.register.last(ranks, country)
         if before is None and country is None and title.rank in LEADER_RANKS and self.home is not None:
             country = self.home
         if before is not None:

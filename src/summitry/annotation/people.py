@@ -35,8 +35,10 @@ class People:
     def state(self, names: Sequence[Name], *kinds: str) -> str | None:
         """The state or organisation that a name means on the day; the first reading when none fits it."""
         wanted = [name for name in names if not kinds or name.kind in kinds]
-        fitting = [name.id for name in wanted if covers(name.since, name.until, self.day)]
-        return fitting[0] if fitting else (wanted[0].id if wanted else None)
+        fitting = [name for name in wanted if covers(name.since, name.until, self.day)]
+        if self.day is None:  # without a day the reading that still holds is likelier than a past one
+            fitting.sort(key=lambda name: bool(name.until))
+        return fitting[0].id if fitting else (wanted[0].id if wanted else None)
 
     def offices(self, person: str) -> list[tuple[Term, Office]]:
         """Offices held on the day, highest rank first; all ever held when the day is not known."""
@@ -114,5 +116,7 @@ class People:
 
     def _weight(self, person: str, known: set[str]) -> int:
         held = self.offices(person)
+        if all(office.rank == "organisation_head" for _, office in held):
+            held = []  # heads of organisations are less known by surname alone
         leads = any(office.rank in LEADER_RANKS for _, office in held)
         return 8 * (person in known) + 3 * leads + 2 * bool(held)

@@ -19,6 +19,7 @@ class Register:
         self._sentence: list[Actor] = []
         self._previous: list[Actor] = []
         self._by_name: dict[str, Actor] = {}
+        self._by_title: dict[str, Actor] = {}
 
     def begin_sentence(self) -> None:
         """A new sentence starts: what was named in the last one becomes the background of pronouns."""
@@ -37,6 +38,15 @@ class Register:
             self.named.append(actor)
             for key in _keys(actor.name):
                 self._by_name[key] = actor
+
+    def entitle(self, title: str, actor: Actor) -> None:
+        """Remember by which title the text calls somebody."""
+        self._by_title[title.casefold()] = actor
+
+    def by_title(self, title: str, country: str | None) -> Actor | None:
+        """Whom the text last called by this title, of this country when given."""
+        actor = self._by_title.get(title.casefold())
+        return actor if actor is not None and country in (None, actor.country) else None
 
     def by_name(self, text: str) -> Actor | None:
         """The actor named before by this full name or by its last word."""

@@ -44,6 +44,7 @@ class Grammar(msgspec.Struct, frozen=True):
     own_state: re.Pattern[str]
     not_names: frozenset[str]
     honorifics: frozenset[str]
+    word_surnames: frozenset[str]
 
 
 LEFT_REACH = 90  # characters before an office word in which what belongs to it can stand
@@ -74,6 +75,7 @@ def grammar() -> Grammar:
         own_state=re.compile(rf"\b(?:{_any(words['own_state'])})\b", re.IGNORECASE),
         not_names=frozenset(words["not_names"]),
         honorifics=frozenset(words["honorifics"]),
+        word_surnames=frozenset(words["word_surnames"]),
     )
 
 
@@ -81,7 +83,8 @@ def _c(klass: int) -> str:
     return class_range(klass)
 
 
-_REALM = r"(?:[A-Z][a-z]+ (?:[A-Z][a-z]+ )?of (?:the )?)?"  # "the Grand Duchy of", "the Republic of"
+# "the Grand Duchy of", "the Central People's Government of", "the Presidium of the Supreme Soviet of"
+_REALM = r"(?:(?:[A-Z][\w’'-]+ (?:and )?){1,5}of (?:the )?){0,3}"
 _PLAIN = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'`‘-]*\w|\.)?"
 _ARTICLED = r"(?:al|el|an|ar|as|ash|at|az|ul|ur)-[A-Z][\w’'`‘-]*"
 
@@ -94,7 +97,7 @@ def _name_pattern(words: dict[str, Any]) -> str:
     """A personal name: known, or capitalised words none of which is one of `not_names`."""
     word = rf"(?:(?!(?:{_any(words['not_names'])})\b|[A-Z]{{3,6}} ){_PLAIN}|{_ARTICLED})"
     step = rf"(?: (?:(?:{_particles(words)}) )*|-|(?<=-))"
-    inside = rf"[{_c(SURNAME)}{_c(CITY)}{_c(PERSON)}]"
+    inside = rf"[{_c(SURNAME)}{_c(CITY)}]"
     return rf"[{_c(PERSON)}]|(?:{word}|[{_c(SURNAME)}])(?:{step}(?:{word}|{inside})){{0,6}}"
 
 

@@ -12,7 +12,7 @@ from summitry.model import Mention, When
 
 REACH = 140  # skeleton characters between a cue and its date
 _NOT_OF_IT = re.compile(
-    r"(?:\b(?:since|from|until|after|before|prior to|following|ahead of|for|re-election in|elected in|founded in|"
+    r"(?:\b(?:since|until|after|before|prior to|following|ahead of|said on|announced on|re-election in|elected in|founded in|"
     r"inaugurated in|published|dated|reported|signed in|of the|election in|elections? (?:on|in))) (?:the )?$"
 )
 

@@ -54,11 +54,12 @@ MACROS = {
     "gathering": (
         rf"(?:(?:the|an?|this|its|their) )?(?:[\w’'.&-]+ |[{_RANGE['S']}{_RANGE['O']}{_RANGE['D']}{_RANGE['P']}](?:[’']s)? |"
         rf"[{_RANGE['S']}{_RANGE['O']}]-){{0,6}}?(?:[{_RANGE['G']}](?: (?:leaders?[’']? |economic )?(?:summit|meeting|conference|forum))?|"
-        r"(?<!press )(?<!news )(?<!party )(?:summit|conference|forum|general assembly|parade|congress of [a-z]+)\b(?! call))"
+        r"(?<!press )(?<!news )(?<!party )(?:summit|conference|forum|general assembly|parade|celebrations|commemorations|funeral|coronation|jubilee session|congress of [a-z]+)\b(?! call))"
         rf"(?: of (?:the )?(?:[\w’'-]+ |[{_RANGE['O']}{_RANGE['S']}] ?){{0,4}}(?:leaders|nations|countries|states|democracies|[{_RANGE['O']}]))?"
     ),
     "parties": _PARTIES,
     "'s": r"(?:[’']s?)?",
+    "O1": f"[{_OWNER}]",
     **{sign: f"[{span}]" for sign, span in _RANGE.items()},
 }
 GATHERING_CUE = "<G>"  # in a rule's cues: any named gathering

@@ -24,7 +24,9 @@ _SAID = re.compile(
 )
 _VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
 _JOINT = re.compile(r"\b(?:joint|trilateral|three-way|four-way|quadrilateral|conference|group|video|summit)\b")
-GATHERED = re.compile(rf"[{MACROS['G'][1:-1]}]|summit|conference|forum|assembly|parade|congress")
+GATHERED = re.compile(
+    rf"[{MACROS['G'][1:-1]}]|summit|conference|forum|assembly|parade|congress|celebrations|commemorations|funeral|coronation|jubilee"
+)
 
 
 @lru_cache(maxsize=1)
@@ -70,9 +72,13 @@ class Matcher:
         sides = [side for side in sides if side.actor.rank not in _NO_PARTY]
         if rule.status is None and _status(scene, match) is None:
             return self._reject(compiled, scene, match, "the words say that there is no such occasion")
-        if rule.subject == "sentence" and not any(side.actor.rule != "delegation" for side in _sides(scene, match, {})):
+        if (
+            rule.subject == "sentence"
+            and rule.kind != "multilateral"
+            and not any(side.actor.rule != "delegation" for side in _sides(scene, match, {}))
+        ):
             return self._reject(compiled, scene, match, "with a state, not a person: relations, not an occasion")
-        if not sides:
+        if not sides or (rule.kind == "visit" and "a" not in match.re.groupindex):
             return self._reject(compiled, scene, match, "nobody who can take part")
         if rule.kind == "visit":
             return list(self._visits(scene, compiled, match, sides))
@@ -94,6 +100,8 @@ class Matcher:
         places = destinations(scene, where, self.lexicon)
         if not places and hosts:
             places = [Place(hosts[0].actor.country)]
+        if not places and self.annotated.dateline is not None:
+            places = [self.annotated.dateline]
         for place in places:
             abroad = tuple(side for side in guests if side.actor.country not in (None, place.country))
             abroad = abroad or _other_traveller(scene, match, guests, place)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from summitry.extraction.grammar import MACROS
 from summitry.model import Kind
 
 _VIDEO = re.compile(
@@ -11,6 +13,14 @@ _VIDEO = re.compile(
 )
 _PHONE = re.compile(r"\b(?:telephone|phone|telephonic|hotline)\b")
 _IN_PERSON = re.compile(r"\b(?:sidelines?|margins?|in person|in-person|face-to-face|face to face)\b")
+
+
+@lru_cache(maxsize=1)
+def _placed() -> re.Pattern[str]:
+    """A place right behind: people who speak somewhere are there."""
+    return re.compile(rf"\b(?:in|at) (?:the )?[{MACROS['P'][1:-1]}{MACROS['V'][1:-1]}]")
+
+
 REACH = 40  # characters around the match in which a medium still belongs to it
 
 
@@ -24,6 +34,6 @@ def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
         return kind
     if _PHONE.search(inner):
         return "call"
-    if kind == "call" and _IN_PERSON.search(window):
+    if kind == "call" and (_IN_PERSON.search(window) or _placed().search(inner)):
         return "meeting"
     return kind

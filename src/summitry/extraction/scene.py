@@ -111,14 +111,17 @@ def _part(item: Item, index: int) -> Part:
 
 def _plain(skeleton: Skeleton) -> Skeleton:
     """The skeleton without parentheses and without appositions between a person and the verb."""
-    brackets, apposition = _clutter()
-    return skeleton.without(brackets).without(apposition)
+    for clutter in _clutter():
+        skeleton = skeleton.without(clutter)
+    return skeleton
 
 
 @lru_cache(maxsize=1)
-def _clutter() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _clutter() -> tuple[re.Pattern[str], ...]:
     actor = any_of("A")
     return (
         re.compile(r" ?\([^()]{0,80}\)"),
+        re.compile(rf"{any_of('S')}[’']s? (?={actor})"),  # "Sierra Leone's Julius Maada Bio"
+        re.compile(rf"(?<={actor}) of the [^,;:]{{1,50}}(?=, (?!and\b))"),
         re.compile(rf"(?<={actor}), (?:an?|the|his|her|who is|who was) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
     )
