@@ -21,12 +21,14 @@ def count_of(found: Found, name: str) -> int | str:
     total: int | str = 0
     for at in range(found.index(name), found.index("u")):
         value = found.tokens.value(at)
+        if found.tokens.words[at] in ("a", "an") and at + 1 < found.index("u"):
+            continue  # "a few", "a hundred": the article counts nothing
         if value == "X":
             return "X"
         if isinstance(value, str):
             total = _figure(value) if value[:1].isdigit() else total
         elif isinstance(total, int):
-            total = total * int(value) if value >= 100 and total else total + int(value)
+            total = int(value) * max(1, total) if value in (12, 100, 1000, 1000000) else total + int(value)
     return total
 
 

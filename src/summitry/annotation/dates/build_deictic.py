@@ -156,10 +156,7 @@ def _stretch(published: date | None, count: int, unit: str, timex: str) -> Readi
 def ago(found: Found, context: Context) -> Reading | None:
     """Two weeks ago, three days later, a year earlier."""
     unit, count, side = str(found.value("u")), count_of(found, "x"), found.number("d")
-    word = found.word("d")
-    if word in ("before", "after") and not _closes(found):
-        return None
-    day = context.published if word == "ago" else context.previous_day() or context.published
+    day = context.published if found.word("d") == "ago" else context.previous_day() or context.published
     if not isinstance(count, int) or day is None:
         return Reading("date", "PAST_REF" if side < 0 else "FUTURE_REF")
     if unit in _CLOCK:
@@ -190,12 +187,6 @@ def counted(day: date, count: int, unit: str) -> Reading:
     return Reading("date", period.timex_around(there, unit), edtf, "relative")
 
 
-def _closes(found: Found) -> bool:
-    """Whether the clause ends behind "a week before", so that it counts from the date told before."""
-    word = found.tokens.word(found.end)
-    return not word or not word[0].isalnum() or word in found.tokens.vocabulary.lists["clause_starts"]
-
-
 def sameunit(found: Found, context: Context) -> Reading | None:
     """The same day, that year: the date told before."""
     unit, day = str(found.value("u")), context.previous_day()
@@ -206,11 +197,8 @@ def sameunit(found: Found, context: Context) -> Reading | None:
 
 def nextunit(found: Found, context: Context) -> Reading | None:
     """The following day, the day before: counted from the date told before."""
-    word = found.word("r")
-    if word in ("before", "after", "earlier", "later") and not _closes(found):
-        return None
     unit, day = str(found.value("u")), context.previous_day()
-    if word == "next" and unit != "D":
+    if found.word("r") == "next" and unit != "D":
         return _stretch(context.published, 1, unit, spell(1, unit))
     if day is None:
         return Reading("date", "FUTURE_REF" if found.number("r") > 0 else "PAST_REF")

@@ -23,13 +23,21 @@ def set_(found: Found, _context: Context) -> Reading | None:
         return Reading("set", str(found.value("v")))
     unit = found.value("u")
     if not isinstance(unit, str):
-        return Reading("set", f"XXXX-WXX-{unit}" if int(unit) <= 7 else f"XXXX-{unit:02d}")
+        month = found.tokens.classes[found.index("u")] == found.tokens.vocabulary.char("month")
+        return Reading("set", f"XXXX-{unit:02d}" if month else f"XXXX-WXX-{unit}")
     return Reading("set", spell(found.number("x") or 1 if found.has("x") else 1, unit))
+
+
+def halfunit(found: Found, _context: Context) -> Reading | None:
+    """Half a century, half a year, half an hour."""
+    halves = {"CE": "P50Y", "DE": "P5Y", "Y": "P6M", "TH": "PT30M"}
+    unit = str(found.value("u"))
+    return Reading("duration", halves.get(unit, spell("0.5", unit)))
 
 
 def reference(found: Found, _context: Context) -> Reading | None:
     """Now, recently, soon, the future."""
-    value = str(found.value("r"))
+    value = "PAST_REF" if found.word("r") == "past" else str(found.value("r"))
     return Reading("duration" if value[0:2] in ("P1", "P2", "PX") else "date", value)
 
 

@@ -17,15 +17,24 @@ def is_date_word(tokens: Tokens, at: int) -> bool:
     number_before = _class(tokens, at - 1) in numbers
     written = tokens.original(at)
     if _class(tokens, at) == vocabulary.char("season"):
-        return before in lists["season_before"] or number_after or after == "of"
+        return number_after or (before in lists["season_before"] and after != "of") or _is_of_year(tokens, at)
+    if after == "the" and _class(tokens, at + 2) == vocabulary.char("ordnum"):
+        return True
+    if before in lists["dashes"]:
+        before = tokens.word(at - 2)
     if written[0].islower():
         return number_before and (number_after or not after.isalpha())
     if number_after or number_before or before in lists["month_before"]:
         return True
     if _class(tokens, at) == vocabulary.char("weekday"):
-        return (after in (",", ".") and _class(tokens, at + 2) == vocabulary.char("month")) or before in ("on", "(")
+        dated = _class(tokens, at + 2) in (vocabulary.char("month"), vocabulary.char("day"))
+        return (after in (",", ".") and dated) or before in ("on", "(")
     attributive = before in lists["determiners"] and after.isalpha() and after != "on"
     return (attributive and tokens.original(at + 1)[0].islower()) or _between_months(tokens, at)
+
+
+def _is_of_year(tokens: Tokens, at: int) -> bool:
+    return tokens.word(at + 1) == "of" and _class(tokens, at + 2) == tokens.vocabulary.char("year")
 
 
 def _between_months(tokens: Tokens, at: int) -> bool:
@@ -59,5 +68,17 @@ def is_season(tokens: Tokens, at: int) -> bool:
     """Whether a bare season stands as a time ("in the summer") and not before a noun ("the Winter Olympics")."""
     lists = tokens.vocabulary.lists
     after = tokens.word(at + 1)
+    before = tokens.word(at - 2) if tokens.word(at - 1) == "the" else tokens.word(at - 1)
     free = not after.isalpha() or after in lists["clause_starts"]
-    return free and tokens.word(at - 1) in lists["season_stands"]
+    return free and after != "of" and before in lists["season_stands"]
+
+
+def closes(tokens: Tokens, end: int) -> bool:
+    """Whether the clause ends at `end`: "the day before" then counts from the date told before."""
+    word = tokens.word(end)
+    return not word or not word[0].isalnum() or word in tokens.vocabulary.lists["clause_starts"]
+
+
+def consecutive(one: str, other: str) -> bool:
+    """Whether two days of a month follow each other: 20 and 21, 7th and 8th."""
+    return int(one.rstrip("stndrh")) + 1 == int(other.rstrip("stndrh"))

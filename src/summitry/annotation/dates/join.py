@@ -32,7 +32,7 @@ def modified(found: Found, reading: Reading) -> Atom:
     atom = Atom(at, found.end, reading, "dateline" if dateline else found.rule.id)
     if reading.type == "duration":
         return msgspec.structs.replace(atom, start=at - 1) if _value(tokens, at - 1) == "~" else atom
-    if reading.edtf is None or reading.type != "date":
+    if reading.edtf is None or reading.type not in ("date", "time"):
         return atom
     place = at - 1
     between = {"the", *tokens.vocabulary.lists["dashes"]}
@@ -56,7 +56,7 @@ def _part(atom: Atom, start: int, which: str) -> Atom:
     assert atom.reading.edtf is not None
     narrowed = period.part(atom.reading.edtf, which) if bounds(atom.reading.edtf).year_known else None
     if narrowed is None:
-        return msgspec.structs.replace(atom, start=start) if bounds(atom.reading.edtf).days != 1 else atom
+        return msgspec.structs.replace(atom, start=start)
     reading = msgspec.structs.replace(atom.reading, edtf=narrowed)
     return Atom(start, atom.end, reading, f"{atom.rule}+{which}")
 
@@ -137,7 +137,7 @@ def _interval(left: Atom, right: Atom) -> Atom | None:
             return None
     basis = right.reading.basis if left.reading.basis == "stated" else left.reading.basis
     edtf = f"{first}/{last}"
-    reading = Reading("date", f"{left.reading.timex}/{right.reading.timex}", edtf, basis)
+    reading = Reading("date", edtf.replace("~", ""), edtf, basis)
     return Atom(left.start, right.end, reading, "range")
 
 
@@ -147,15 +147,14 @@ def opened(tokens: Tokens, atom: Atom) -> Reading:
     if edtf is None or atom.rule == "range" or atom.reading.type not in ("date", "time"):
         return atom.reading
     lists = tokens.vocabulary.lists
-    before = tokens.word(atom.start - 1)
-    if before in ("the", "on", "in"):
-        before = tokens.word(atom.start - 2)
-    two = f"{tokens.word(atom.start - 2)} {before}"
+    at = atom.start - 1 if tokens.word(atom.start - 1) in ("the", "on", "in", "around", "about") else atom.start
+    words = [tokens.word(at - step) for step in (3, 2, 1)]
+    before = {" ".join(words[step:]) for step in range(3)}
     first, last = edtf.partition("/")[0], edtf.rpartition("/")[2]
     possessive = tokens.word(atom.end) in ("'s", "’s")
-    if before in lists["opens"] or two in lists["opens"]:
+    if before & lists["opens"]:
         edtf = f"{first}/.."
-    elif (before in lists["closes"] or two in lists["closes"]) and not possessive:
+    elif before & lists["closes"] and not possessive:
         edtf = f"../{last}"
     return msgspec.structs.replace(atom.reading, edtf=edtf)
 

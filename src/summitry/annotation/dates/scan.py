@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from summitry.annotation.dates.doubt import is_date_word, is_season, is_year
+from summitry.annotation.dates.doubt import closes, consecutive, is_date_word, is_season, is_year
 from summitry.annotation.dates.found import Found
 from summitry.annotation.dates.patterns import OTHER
 from summitry.annotation.dates.tokens import Tokens
@@ -41,8 +41,14 @@ def longest(tokens: Tokens, at: int) -> Found | None:
 
 
 def _holds(tokens: Tokens, rule: Rule, match: re.Match[str]) -> bool:
+    """What a pattern cannot say of its surroundings."""
+    words, end = tokens.words, match.end()
     if rule.id == "bare-season":
-        return is_season(tokens, match.end() - 1)
+        return is_season(tokens, end - 1)
+    if rule.id in ("ago", "day-before") and words[end - 1] in ("before", "after"):
+        return closes(tokens, end)
+    if rule.build == "days" and match["k"] is not None:  # "May 7 and 10" is no interval
+        return consecutive(words[match.start("d")], words[match.start("e")])
     return rule.id != "year" or is_year(tokens, match.start())
 
 
@@ -55,6 +61,8 @@ def settle(tokens: Tokens) -> Tokens:
         at = match.start()
         if tokens.words[at] in vocabulary.doubt and not is_date_word(tokens, at):
             classes[at] = OTHER
+        elif tokens.word(at + 1) == "." and tokens.words[at] not in vocabulary.lists["abbreviations"]:
+            classes[at + 1] = vocabulary.char("stop")  # no abbreviation: "in May. 2024 was …"
     _mark_holidays(tokens, classes, vocabulary)
     return msgspec.structs.replace(tokens, classes="".join(classes))
 
