@@ -20,6 +20,18 @@ def page(body: str = BODY, title: str = TITLE, head: str = "") -> bytes:
     ).encode()
 
 
+def mhtml(data: bytes, url: str = "https://news.example/2024/05/16/report") -> bytes:
+    from email.message import EmailMessage
+
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = url
+    message["Subject"] = TITLE
+    message.set_content(data.decode(), subtype="html", cte="quoted-printable")
+    message.make_related(boundary="----parts")
+    message.add_related(b"\x89PNG", maintype="image", subtype="png")
+    return message.as_bytes()
+
+
 def json_line(**fields: object) -> bytes:
     return json.dumps(fields, ensure_ascii=False).encode() + b"\n"
 

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hostile.files import docx, json_line, page, pdf, warc, warc_record, zipped
+from hostile.files import docx, json_line, mhtml, page, pdf, warc, warc_record, zipped
 from hostile.texts import BODY, CHINESE, RUSSIAN, TITLE, numbered
 
 
@@ -40,6 +40,7 @@ GOOD = (
     Good("report.md", f"---\ntitle: A title\ndate: 2024-05-16\n---\n\n# {TITLE}\n\n**A.** {BODY}\n".encode),
     Good("report.html", lambda: page(f"A page. {BODY}")),
     Good("page_called.txt", lambda: page(f"A page by another name. {BODY}")),
+    Good("report.mhtml", lambda: mhtml(page(f"In one file. {BODY}"))),
     Good("report.pdf", pdf),
     Good("pdf_without_suffix", lambda: pdf([["No suffix here.", BODY[:90]]])),
     Good("report.docx", docx),

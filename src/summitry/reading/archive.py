@@ -7,6 +7,7 @@ Sizes are checked before a byte is read. `zipfile` never reads past the size tha
 from __future__ import annotations
 
 import gzip
+import io
 import zipfile
 from collections.abc import Iterator
 from typing import IO, cast
@@ -18,6 +19,7 @@ from summitry.reading.source import Source
 
 ENCRYPTED = 0x1
 COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA})
+MUCH = 64 * MIB  # a gzip file may grow to this size, whatever its ratio
 ALWAYS_FINE = 1 * MIB  # small members may compress as well as they like
 
 
@@ -41,10 +43,42 @@ def members(source: Source, options: ReadOptions) -> Iterator[Source | Skipped]:
                 yield _member(archive, info, path)
 
 
-def unzipped(source: Source) -> Source:
-    """The content of a gzip file, named without the `.gz`."""
+def unzipped(source: Source, options: ReadOptions) -> Source:
+    """The content of a gzip file, named without the `.gz`; it may not grow beyond the ratio of the options."""
     name = source.path[:-3] if source.suffix == ".gz" else source.path
-    return Source(source.path, lambda: cast("IO[bytes]", gzip.open(source.open(), "rb")), name=name)
+    limit = max(MUCH, options.max_zip_ratio * (source.size or 0))
+    return Source(source.path, lambda: _unpacking(source, limit), name=name)
+
+
+def _unpacking(source: Source, limit: int) -> IO[bytes]:
+    return io.BufferedReader(Bounded(cast("IO[bytes]", gzip.open(source.open(), "rb")), limit), 1 << 16)
+
+
+class Bounded(io.RawIOBase):
+    """A stream that ends in Unreadable once it has given more than `limit` bytes."""
+
+    def __init__(self, inner: IO[bytes], limit: int) -> None:
+        super().__init__()
+        self._inner = inner
+        self._left = limit
+
+    def readable(self) -> bool:
+        """It can be read."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Read into `buffer`; the number of bytes. Raises Unreadable past the limit."""
+        data = self._inner.read(len(buffer))
+        self._left -= len(data)
+        if self._left < 0:
+            raise Unreadable("zip-bomb", detail="far larger than such a file can honestly be")
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        """Close the stream within, too."""
+        self._inner.close()
+        super().close()
 
 
 def _opened(stream: IO[bytes]) -> zipfile.ZipFile:

@@ -39,14 +39,15 @@ def read_html(source: Source, options: ReadOptions) -> Reading:
     yield html_draft(decoded.text, source.path, options)
 
 
-def html_draft(page: str, path: str, options: ReadOptions) -> Draft:
-    """The article of a page. Raises Unreadable when there is none."""
+def html_draft(page: str, path: str, options: ReadOptions, address: str | None = None) -> Draft:
+    """The article of a page, `address` being known beside it. Raises Unreadable when there is none."""
     text = main_text(page)
     text, segments = assemble(without_boilerplate(page_passages(text, page)), PARAGRAPH)
     if not text.strip():
         raise Unreadable("no-text", detail="the page holds no article", advice=ADVICE)
-    meta = _metadata(page, saved_from(page))
-    url = meta.url or saved_from(page)
+    address = address or saved_from(page)
+    meta = _metadata(page, address)
+    url = meta.url or address
     published, basis = _published(page, _found_day(page, options), url)
     return Draft(
         text=text,

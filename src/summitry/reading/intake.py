@@ -27,7 +27,7 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
     try:
         name = identify(source)
         if name == "gzip" and depth == 0:
-            yield from take_in(unzipped(source), options, 1)
+            yield from take_in(unzipped(source, options), options, 1)
             return
         for event in _events(source, name, options, depth):
             lines += isinstance(event, Skipped | Draft)

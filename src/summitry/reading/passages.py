@@ -13,6 +13,7 @@ import msgspec
 from summitry.model import SourceSegment
 
 MOST_SEGMENTS = 2_000
+HARD_WRAP = 160  # characters; a longer line is a paragraph by itself
 LINE = "\n"
 PARAGRAPH = "\n\n"  # a blank line: the splitter of sentences ends a sentence there, headings included
 
@@ -84,9 +85,9 @@ def place(first: Passage, last: Passage) -> str:
 
 
 def lines_of(text: str, start: int = 1, unit: str = "line") -> Iterator[Passage]:
-    """Each line of `text` as a passage; a blank line ends a block."""
-    block = 0
+    """Each line of `text` as a passage; a blank line ends a block, and a line too long for hard wrapping is one."""
+    block, apart = 0, False
     for number, line in enumerate(text.split("\n"), start):
-        if not line or line.isspace():
-            block += 1
+        before, apart = apart, not line or line.isspace() or len(line) > HARD_WRAP
+        block += before or apart
         yield Passage(line, unit, number, number, block)

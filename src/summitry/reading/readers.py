@@ -23,6 +23,7 @@ READERS: tuple[tuple[str, str, str], ...] = (
     ("plain", "plain", "read_plain"),
     ("markdown", "markdown", "read_markdown"),
     ("html", "html", "read_html"),
+    ("mhtml", "mhtml", "read_mhtml"),
     ("pdf", "pdf", "read_pdf"),
     ("docx", "word", "read_docx"),
     ("jsonlines", "jsonlines", "read_jsonlines"),
