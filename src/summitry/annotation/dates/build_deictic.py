@@ -210,8 +210,10 @@ def partofunit(found: Found, context: Context) -> Reading | None:
     """The end of the year, the beginning of next week, year-end."""
     unit = str(found.value("u"))
     unit = "Q" if unit == "3" else unit
-    if context.published is None or unit == "D":
+    if unit == "D":
         return None
+    if context.published is None:
+        return Reading("date", "XXXX")
     relation = found.word("r") if found.has("r") else "the"
     day = period.add(context.published, found.number("r") if relation != "the" else 0, unit)
     edtf = period.part(period.around(day, unit), str(found.value("k")))
@@ -224,6 +226,14 @@ def thedaypart(found: Found, context: Context) -> Reading | None:
     if day is None:
         return Reading("time", f"XXXX-XX-XXT{part}")
     return Reading("time", f"{day.isoformat()}T{part}", day.isoformat(), "relative")
+
+
+def daypartof(found: Found, context: Context) -> Reading | None:
+    """The night of 5 May, the morning of Monday."""
+    target = context.nested(found.index("t"))
+    if target is None or target.edtf is None:
+        return None
+    return Reading("time", f"{target.timex}T{found.value('p')}", target.edtf, target.basis)
 
 
 def weekend(found: Found, context: Context) -> Reading | None:

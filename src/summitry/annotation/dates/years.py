@@ -56,9 +56,20 @@ class StatedYears:
         for place in near:
             other = self._founds[place]
             apart = max(other.start - found.end, found.start - other.end)
-            if low <= other.start < high and apart <= _NEAR:
+            if low <= other.start < high and apart <= _NEAR and not _runs_back(other, found):
                 years.add(self._years[place])
         return years.pop() if len(years) == 1 else None
+
+
+def _runs_back(stated: Found, bare: Found) -> bool:
+    """Whether a bare day told after a full date would lie before it in that year: "on 5 November 2023 and on 20 January"."""
+    if stated.start > bare.start or not (stated.has("m") and bare.has("m")):
+        return False
+    return (bare.number("m"), _day(bare)) < (stated.number("m"), _day(stated))
+
+
+def _day(found: Found) -> int:
+    return found.number("d") if found.has("d") else 31
 
 
 @lru_cache(maxsize=4096)
