@@ -30,7 +30,7 @@ PLAIN = frozenset({"AF", "BD", "EG", "IN", "IQ", "IR", "JP", "KP", "LB", "PK", "
 SUN = "SUN:1922-12-30:1991-12-25"
 YUG = "YUG:1918-12-01"
 #: What the cities of a country belonged to before; towns.csv overrides it.
-PAST = {code: SUN for code in ("RU", "UA", "BY", "GE", "AM", "AZ", "KZ", "UZ", "TM", "KG", "TJ", "MD")}
+PAST = dict.fromkeys(("RU", "UA", "BY", "GE", "AM", "AZ", "KZ", "UZ", "TM", "KG", "TJ", "MD"), SUN)
 PAST |= {"LV": "SUN:1940-08-05:1991-09-06", "LT": "SUN:1940-08-03:1991-09-06", "EE": "SUN:1940-08-06:1991-09-06"}
 PAST |= {"CZ": "CSK:1918-10-28:1992-12-31", "SK": "CSK:1918-10-28:1992-12-31", "SI": f"{YUG}:1991-10-07"}
 PAST |= {"HR": f"{YUG}:1991-10-08", "RS": f"{YUG}:2003-02-03;SCG:2003-02-04:2006-06-02"}
@@ -115,7 +115,9 @@ def geonames() -> list[dict[str, Any]]:
     return sorted(cache.get_cities().values(), key=lambda row: (-row["population"], row["geonameid"]))
 
 
-def from_towns(places: list[dict[str, Any]], states: dict[str, str]) -> Iterator[dict[str, str]]:
+def from_towns(
+    places: list[dict[str, Any]], states: dict[str, str], excluded: set[str]
+) -> Iterator[dict[str, str]]:
     """The rows that `towns.csv` asks for; raises LookupError where GeoNames has none and no position is given."""
     largest: dict[tuple[str, str], dict[str, Any]] = {}
     for place in places:
@@ -124,7 +126,7 @@ def from_towns(places: list[dict[str, Any]], states: dict[str, str]) -> Iterator
         place = largest.get((town.country, town.find or town.en), {})
         if not place and not town.lat:
             raise LookupError(f"towns.csv: {town.en!r}: no such place in {town.country}; give lat and lon")
-        names = [*town.names.split(";"), fold(town.en)]
+        names = [name for name in (*town.names.split(";"), fold(town.en)) if name not in excluded]
         yield {
             "id": slug(town.en), "name_en": town.en, "state": states[town.country],
             "lat": town.lat or degrees(place["latitude"]), "lon": town.lon or degrees(place["longitude"]),
@@ -143,7 +145,8 @@ def from_geonames(place: dict[str, Any], states: dict[str, str], excluded: set[s
         "id": slug(name), "name_en": name, "state": states[code],
         "lat": degrees(place["latitude"]), "lon": degrees(place["longitude"]),
         "population": str(place["population"]), "names": others([fold(name)], name),
-        "name_zh": "" if han in excluded else han, "name_ru": russian(name, alternates), "past_states": PAST.get(code, ""),
+        "name_zh": "" if han in excluded else han, "name_ru": russian(name, alternates),
+        "past_states": PAST.get(code, ""),
     }
 
 
@@ -160,14 +163,14 @@ def others(names: Iterable[str], name: str) -> str:
 def build() -> list[dict[str, str]]:
     """All rows, by id. Raises LookupError for a line of the hand-edited files that has no effect."""
     places, states = geonames(), iso3()
+    excluded = {row["name"] for row in rows_of("excluded.csv")}
     rows: dict[str, dict[str, str]] = {}
-    for row in from_towns(places, states):
+    for row in from_towns(places, states, excluded):
         if row["id"] in rows:
             raise LookupError(f"towns.csv: {row['name_en']!r} twice")
         rows[row["id"]] = row
     taken = {(town["country"], town["find"] or town["en"]) for town in rows_of("towns.csv")}
-    excluded = {row["name"] for row in rows_of("excluded.csv")}
-    unused = set(excluded)
+    unused = excluded - {fold(row["name_en"]) for row in rows.values()}
     for place in places:
         if place["population"] < LARGE:
             break
