@@ -120,7 +120,7 @@ def _bare(reading: Reading, naming: Naming) -> Iterator[Actor]:
     text = reading.skeleton.text
     at = low
     for known in _KNOWN.finditer(text, low, high):
-        lead = text[at : known.start()].split()
+        lead = [word for word in text[at : known.start()].split() if word[:1].isalpha()]
         while lead and (lead[0] in grammar().not_names or lead[0] in grammar().honorifics):
             lead.pop(0)
         first = text.find(lead[0], at) if lead else known.start()

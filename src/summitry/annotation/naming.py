@@ -12,6 +12,7 @@ from summitry.annotation.register import Register
 from summitry.lexicon.offices import OfficeWord
 from summitry.lexicon.records import LEADER_RANKS
 from summitry.model import Actor
+from summitry.model.mention import ActorForm
 
 _ANY_LEADER = ("paramount_leader", "head_of_state", "head_of_government", "party_leader", "heir", "organisation_head")
 #: What a title word may stand for when a text refers back to somebody by it.
@@ -145,10 +146,11 @@ class Naming:
             if nearest is not None:
                 yield msgspec.structs.replace(nearest, start=span[0], end=span[1], rule="coref.his", form="possessive")
             return
-        if group in ("plural", "they"):
+        if group in ("plural", "they", "their"):
             pair = self.register.pair()
+            form: ActorForm = "possessive" if group == "their" else "plural"
             if pair:
-                yield Actor(span[0], span[1], None, None, rule=f"coref.{group}", form="plural", members=pair)
+                yield Actor(span[0], span[1], None, None, rule=f"coref.{group}", form=form, members=pair)
             return
         subject = self.register.subject()
         if subject is not None:

@@ -147,6 +147,7 @@ def _plural_pattern() -> re.Pattern[str]:
 def _pronoun_pattern(words: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<plural>{_any(words['plurals'])})|(?P<they>{_any(words['plural_pronouns'])})"
+        rf"|(?P<their>{_any(words['plural_possessives'])})"
         rf"|(?P<one>{_any(words['pronouns'])})|(?P<possessive>{_any(words['possessives'])}))\b(?! (?:majesty|excellency|highness|royal|holiness|eminence|imperial|grace)\b)",
         re.IGNORECASE,
     )

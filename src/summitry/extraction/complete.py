@@ -6,6 +6,7 @@ publication, flagged as such; who is at home where people meet is the host.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,9 @@ from summitry.extraction.status import PLANNED, timed_status
 from summitry.lexicon import Lexicon
 from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When, compatible
 
+_HOUR = re.compile(
+    r"\b(?:[Ii]n the (?:morning|afternoon|evening)|[Ll]ater(?: in the day| on)?|[Ee]arlier in the day|[Aa]t noon|[Aa]fterwards?)\b"
+)
 STAY = 6  # sentences within which talks of one person belong to the same stay
 LEAD = 2  # sentences after the title that tell what a document is about
 
@@ -49,6 +53,9 @@ def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft
     for other in others:
         if other.when is not None and _belong(draft, other):
             return replace(draft, when=other.when, date_span=other.date_span)
+    same_day = _same_day(draft, others, annotated)
+    if same_day is not None:
+        return replace(draft, when=same_day.when, date_span=same_day.date_span)
     published = annotated.document.published
     if published is None or draft.status not in ("occurred", "ongoing") or not is_central(draft, annotated):
         return draft
@@ -58,6 +65,20 @@ def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft
     if annotated.home is not None or draft.status == "ongoing":
         return replace(draft, when=When.of(published.isoformat(), "publication"))
     return draft
+
+
+def _same_day(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft | None:
+    """The talks told just before, when these followed "in the afternoon" or "later in the day"."""
+    start, end = annotated.sentences[draft.sentence]
+    if _HOUR.search(annotated.content, start, end) is None:
+        return None
+    names = {side.actor.name for side in draft.sides if side.actor.name}
+    for other in reversed(others):
+        known = {side.actor.name for side in other.sides if side.actor.name}
+        near = 0 <= draft.sentence - other.sentence <= 3 and other is not draft
+        if near and other.kind == "meeting" and other.when is not None and other.when.day and names & known:
+            return other
+    return None
 
 
 def _day_of_lead(annotated: Annotated) -> tuple[When, tuple[int, int]] | None:

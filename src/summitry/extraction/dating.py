@@ -45,6 +45,19 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{MACROS['A']}")
 
 
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+_LENGTH = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]days?\b(?! (?:ago|later|after|before|earlier))")
+
+
+def stay_length(text: str) -> int:
+    """Days of a stay ("a three-day visit", "for three days"); 1 when nothing is said."""
+    match = _LENGTH.search(text)
+    if match is None:
+        return 1
+    word = match.group(1)
+    return int(word) if word.isdigit() else _NUMBERS.index(word) + 1
+
+
 def _distance(text: str, position: int, low: int, high: int) -> float:
     before = text[max(0, position - 24) : position]
     penalty = 60.0 if _NOT_OF_IT.search(before) else 0.0

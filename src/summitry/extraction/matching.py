@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from functools import lru_cache
 
-from summitry.extraction.dating import nearest_date
+from summitry.extraction.dating import nearest_date, stay_length
 from summitry.extraction.draft import Draft, Rejected, Side
 from summitry.extraction.grammar import GATHERING, MACROS, CompiledRule, rules
 from summitry.extraction.medium import medium
@@ -19,6 +20,7 @@ from summitry.model import IN_PERSON, Actor, Annotated, Kind, Mention, Place, Ro
 
 _NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
+_ARRIVAL = re.compile(r"\b(?:arriv|land|flew in|began|begin|open|start|came|touched down)")
 _SAID = re.compile(
     r",? (?:also |has |had )?(?:said|told|stated|stressed|added|announced|noted|made|praised|underlined|urged)\b"
 )
@@ -49,15 +51,16 @@ class Matcher:
     def drafts(self, scene: Scene) -> list[Draft]:
         """Every reading of a sentence; of readings of one cue only the first rule's."""
         found: list[Draft] = []
-        taken: list[tuple[int, int]] = []
+        taken: dict[str, list[tuple[int, int]]] = {"visit": [], "multilateral": [], "contact": []}
         for compiled in rules("en").candidates(scene.text):
             for match in compiled.pattern.finditer(scene.text):
                 cue = match.span("cue")
-                if any(low < cue[1] and cue[0] < high for low, high in taken):
+                family = taken.get(compiled.rule.kind, taken["contact"])
+                if any(low < cue[1] and cue[0] < high for low, high in family):
                     continue
                 drafts = self._read(scene, compiled, match)
                 if drafts:
-                    taken.append(cue)
+                    family.append(cue)
                     found += drafts
         self._remember(scene)
         return found
@@ -116,7 +119,24 @@ class Matcher:
                 else None
             )
             draft = self._draft(scene, compiled, match, (*abroad, host))
-            yield _replace(draft, place=place, place_span=span, visit_type=_visit_type(scene, match))
+            draft = _replace(draft, place=place, place_span=span, visit_type=_visit_type(scene, match))
+            yield self._stay(scene, match, draft)
+
+    def _stay(self, scene: Scene, match: re.Match[str], draft: Draft) -> Draft:
+        """A visit with its length ("a three-day visit") and, told on the day of arrival, as under way."""
+        day, published = draft.when.day if draft.when else None, self.annotated.document.published
+        if day is None or draft.when is None or draft.status not in ("occurred", "ongoing", "scheduled"):
+            return draft
+        arrival = _ARRIVAL.search(match.group("cue")) is not None
+        status: Status = "ongoing" if arrival and published and 0 <= (published - day).days <= 1 else draft.status
+        length = (
+            stay_length(scene.text[match.start() : match.end() + 60]) if arrival or draft.status == "scheduled" else 1
+        )
+        if length > 1:
+            last = day + timedelta(days=length - 1)
+            when = When.of(f"{day.isoformat()}/{last.isoformat()}", draft.when.basis)
+            return _replace(draft, when=when, status=status)
+        return _replace(draft, status=status)
 
     def _gathering(
         self, scene: Scene, compiled: CompiledRule, match: re.Match[str], sides: Sequence[Side]
@@ -171,7 +191,7 @@ class Matcher:
         published = self.annotated.document.published
         if published is None:
             return lambda when: True
-        if status in PLANNED:
+        if status in PLANNED or status in ("cancelled", "postponed"):
             return lambda when: when.latest is None or when.latest >= published
         if status == "occurred" and "aux" in match.re.groupindex:
             return lambda when: when.earliest is None or when.earliest <= published

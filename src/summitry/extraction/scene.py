@@ -104,7 +104,7 @@ def _items(annotated: Annotated) -> list[Item]:
 
 def _part(item: Item, index: int) -> Part:
     if isinstance(item, Actor):
-        klass = PAIR if item.members else POSSESSOR if item.form == "possessive" else ACTOR
+        klass = POSSESSOR if item.form == "possessive" else PAIR if item.members else ACTOR
         return Part(item.start, item.end, klass, index)
     return Part(item.start, item.end, _CLASSES[item.kind], index)
 
