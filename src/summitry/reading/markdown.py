@@ -11,7 +11,7 @@ from summitry.reading.decode import decode
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
 from summitry.reading.passages import Passage, lines_of
-from summitry.reading.plain import plain_draft
+from summitry.reading.prose import plain_draft
 from summitry.reading.published import from_field
 from summitry.reading.reasons import noted
 from summitry.reading.record import DOC_ID, LANG, LICENCE, PUBLISHED, PUBLISHER, TITLE, URL, code_of

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summitry.reading.export import drafts_of, is_mark
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
 from summitry.reading.passages import PARAGRAPH, Passage
-from summitry.reading.plain import plain_draft
 from summitry.reading.reasons import Unreadable, noted
 from summitry.reading.source import Source
 
@@ -26,7 +26,6 @@ TITLE_LIMIT = 300
 def read_pdf(source: Source, options: ReadOptions) -> Reading:
     """One document with a source map of pages. Raises Unreadable when it is broken, protected or only pictures."""
     data = source.read(options.max_file_bytes)
-    source.count()
     document = _opened(data)
     try:
         total = len(document)
@@ -41,7 +40,7 @@ def read_pdf(source: Source, options: ReadOptions) -> Reading:
         yield noted(source.path, "pages-left-out", limit=len(pages), pages=total)
     if empty:
         yield noted(source.path, "pages-without-text", detail=empty, pages=len(pages))
-    yield plain_draft(source.path, passages_of(pages), title, PARAGRAPH)
+    yield from drafts_of(source, passages_of(pages), title, PARAGRAPH)
 
 
 def _opened(data: bytes) -> PdfDocument:
@@ -79,10 +78,10 @@ def _pages(document: PdfDocument, count: int, limit: int) -> Iterator[list[str]]
 
 
 def cleaned(text: str) -> list[str]:
-    """Lines of a page without blanks around them; soft hyphens at line ends joined."""
+    """Lines of a page without blanks around them; pdfium's mark for a hyphen at a line's end is a hyphen again."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for hyphen in ("\ufffe\n", "\x02\n", "\u00ad\n", "\ufffe", "\x02"):
-        text = text.replace(hyphen, "")
+    for hyphen in ("\ufffe\n", "\x02\n", "\ufffe", "\x02", "\u00ad\n"):
+        text = text.replace(hyphen, "-\n")
     return [stripped for line in text.split("\n") if (stripped := line.replace("\0", "").strip())]
 
 
@@ -101,8 +100,11 @@ def joined(lines: list[str]) -> Iterator[str]:
     width = max(map(len, lines), default=0)
     held = ""
     for line in lines:
+        if held and is_mark(line):
+            yield held
+            held = ""
         held = _appended(held, line)
-        ended = len(line) < FULL * width or width < 30
+        ended = len(line) < FULL * width or width < 30 or is_mark(line)
         if ended:
             yield held
             held = ""

@@ -1,46 +1,24 @@
-"""Plain text: the text as it stands, its title where the first line is one."""
+"""Plain text files: the text as it stands, boilerplate lines taken out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from summitry.reading.boilerplate import is_title, without_boilerplate
 from summitry.reading.decode import decode
+from summitry.reading.export import drafts_of, marks
 from summitry.reading.options import ReadOptions
-from summitry.reading.outcome import Draft, Reading
-from summitry.reading.passages import LINE, Passage, assemble, lines_of
-from summitry.reading.reasons import Unreadable
+from summitry.reading.outcome import Reading
+from summitry.reading.passages import lines_of
+from summitry.reading.prose import plain_draft, whole
 from summitry.reading.source import Source
 
-LONGEST_TITLE = 200
 ARTICLE = 4_000_000  # characters, about a thousand pages
 
 
 def read_plain(source: Source, options: ReadOptions) -> Reading:
-    """One document with a source map of lines. Raises Unreadable when there is no text."""
+    """One document, or each article of an export, with a source map of lines."""
     decoded = decode(source.read(options.max_file_bytes))
-    source.count()
     yield from decoded.notes(source.path)
+    if any(mark in decoded.text for mark in marks("end")):
+        yield from drafts_of(source, list(lines_of(decoded.text)))
+        return
+    source.count()
     yield plain_draft(source.path, lines_of(decoded.text) if len(decoded.text) <= ARTICLE else whole(decoded.text))
-
-
-def whole(text: str) -> tuple[Passage, ...]:
-    """A text far longer than any article as one passage: neither cleaned nor mapped line by line."""
-    return (Passage(text, "line", 1, 1 + text.count("\n"), 0),)
-
-
-def plain_draft(path: str, passages: Iterable[Passage], title: str | None = None, gap: str = LINE) -> Draft:
-    """A draft from passages, with boilerplate taken out. Raises Unreadable when nothing is left."""
-    text, segments = assemble(without_boilerplate(passages), gap)
-    if not text:
-        raise Unreadable("blank")
-    return Draft(text=text, path=path, title=title or title_of(text), segments=segments)
-
-
-def title_of(text: str) -> str | None:
-    """The first line, when it is short, no sentence, and a blank line or a much longer one follows."""
-    first, _, rest = text[: 2 * LONGEST_TITLE].partition("\n")
-    if not rest or not is_title(first) or len(first) > LONGEST_TITLE:
-        return None
-    second = text[len(first) + 1 :][: 3 * LONGEST_TITLE].split("\n", 1)[0]
-    return first.strip() if not second.strip() or len(second) > 2 * len(first) else None

@@ -22,7 +22,7 @@ def walk(paths: Sequence[Path]) -> list[Source | Skipped]:
     """Every file below `paths`, sorted by its label, so that the order of `paths` does not matter."""
     found: dict[str, Source | Skipped] = {}
     visited: set[tuple[int, int]] = set()
-    for path in sorted(set(paths)):
+    for path in sorted({Path(path) for path in paths}):
         for entry in _below(path, visited):
             found.setdefault(entry.path, entry)
     return [found[key] for key in sorted(found)]

@@ -7,10 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summitry.reading.export import drafts_of
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
 from summitry.reading.passages import PARAGRAPH, Passage
-from summitry.reading.plain import plain_draft
 from summitry.reading.reasons import Unreadable, in_words
 from summitry.reading.source import Source
 
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
 def read_docx(source: Source, options: ReadOptions) -> Reading:
     """One document with a source map of paragraphs. Raises Unreadable when it is broken or without text."""
     data = source.read(options.max_file_bytes)
-    source.count()
     _check_size(data, options)
     document = _opened(data)
     passages = list(_passages(document))
     if not any(passage.text.strip() for passage in passages):
         raise Unreadable("no-text", detail="the document holds no text", advice="look for text boxes or pictures in it")
-    yield plain_draft(source.path, passages, _title(document), PARAGRAPH)
+    yield from drafts_of(source, passages, _title(document), PARAGRAPH)
 
 
 def _check_size(data: bytes, options: ReadOptions) -> None:

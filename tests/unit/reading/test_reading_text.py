@@ -6,8 +6,8 @@ from summitry.reading.boilerplate import without_boilerplate
 from summitry.reading.decode import decode
 from summitry.reading.page import SOMEWHERE, page_passages
 from summitry.reading.passages import LINE, MOST_SEGMENTS, PARAGRAPH, Passage, assemble, lines_of
-from summitry.reading.pdf import joined, passages_of
-from summitry.reading.plain import title_of, whole
+from summitry.reading.pdf import cleaned, joined, passages_of
+from summitry.reading.prose import title_of, whole
 from summitry.reading.reasons import Unreadable
 
 RUSSIAN = "Президенты встретились в Астане. " * 20
@@ -141,6 +141,11 @@ def test_lines_of_a_pdf_are_joined(first: str, second: str, gap: str) -> None:
 
 def test_a_divided_word_is_joined() -> None:
     assert list(joined(["A line with a word that is divi-", "ded."])) == ["A line with a word that is divided."]
+
+
+def test_hyphens_at_line_ends_of_pdfium() -> None:
+    lines = ["They met in Sino-", "Russian talks.", "Next-", "line"]
+    assert cleaned("They met in Sino\ufffeRussian talks.\r\nNext\x02line") == lines
 
 
 def test_running_heads_go_and_page_numbers_too() -> None:
