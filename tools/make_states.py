@@ -86,7 +86,8 @@ NOTES = {
     "DNR": "unrecognised but by Russia and few others; annexed by Russia on 2022-09-30",
     "LNR": "unrecognised but by Russia and few others; annexed by Russia on 2022-09-30",
     "ESH": "Sahrawi Arab Democratic Republic; member of the AU", "TBT": "de facto independent to 1951; not an ISO code",
-    "VAT": "party to treaties as Holy See", "COK": "in free association with NZL", "NIU": "in free association with NZL",
+    "VAT": "party to treaties as Holy See", "COK": "in free association with NZL",
+    "NIU": "in free association with NZL",
 }
 
 
@@ -166,8 +167,14 @@ def plural(demonyms: str) -> Iterator[str]:
 
 
 #: ending of the first case -> endings of the others
-NOUNS = (("Египет", ("Египта", "Египту", "Египтом", "Египте")), ("Беларусь", ("Беларуси", "Беларусью")),
-         ("ия", ("ии", "ию", "ией")), ("ь", ("я", "ю", "ем", "е")), ("й", ("я", "ю", "ем", "е")), ("ан", ("ана", "ану", "аном", "ане")))
+NOUNS = (
+    ("Египет", ("Египта", "Египту", "Египтом", "Египте")),
+    ("Беларусь", ("Беларуси", "Беларусью")),
+    ("ия", ("ии", "ию", "ией")),
+    ("ь", ("я", "ю", "ем", "е")),
+    ("й", ("я", "ю", "ем", "е")),
+    ("ан", ("ана", "ану", "аном", "ане")),
+)
 ADJECTIVE = ("ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
 
 

@@ -106,7 +106,7 @@ class NameMatcher:
 def _bounded(
     text: str, matches: Iterable[_Match], readings: tuple[tuple[Name, ...], ...]
 ) -> dict[int, tuple[int, tuple[Name, ...]]]:
-    """At each start the longest match that begins and ends at a word's edge; Han has no edges.
+    """At each start the longest match that begins and ends at a word's edge; beside Han there is an edge always.
 
     Written out in one loop without calls of our own: it runs for every match of every text. Matches come by
     their ends, so a later one at the same start is longer.
@@ -114,9 +114,9 @@ def _bounded(
     size = len(text)
     longest = {}
     for pattern, start, end in matches:
-        if start and text[start - 1].isalnum() and text[start] < _FIRST_HAN and text[start].isalnum():
+        if start and (before := text[start - 1]).isalnum() and before < _FIRST_HAN and text[start].isalnum():
             continue
-        if end < size and text[end].isalnum() and text[end - 1] < _FIRST_HAN and text[end - 1].isalnum():
+        if end < size and (after := text[end]).isalnum() and after < _FIRST_HAN and text[end - 1].isalnum():
             continue
         longest[start] = end, readings[pattern]
     return longest
