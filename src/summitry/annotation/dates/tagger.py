@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from summitry.annotation.dates import build_calendar, build_deictic, build_holiday, build_spans
+from summitry.annotation.dates.chinese import find_chinese
 from summitry.annotation.dates.context import Context
 from summitry.annotation.dates.found import Found, Reading
 from summitry.annotation.dates.join import Atom, mention, modified, opened, ranges, timed
@@ -22,16 +23,20 @@ _MODULES = (build_calendar, build_deictic, build_holiday, build_spans)
 def find_dates(text: str, published: date | None, lang: str = "en") -> tuple[DateMention, ...]:
     """The temporal expressions of `text` in order, ranges joined ("7 to 10 May" is one mention).
 
+    `lang` is "zh" for Chinese; every other language is read with the English rules, which know figures at least.
+
     `published` resolves what is said relative to the day of writing; None leaves it open.
     """
-    tokens = settle(tokenise(text, load_vocabulary(lang)))
+    if lang == "zh":
+        return find_chinese(text, published)
+    tokens = settle(tokenise(text, load_vocabulary("en")))
     atoms = ranges(tokens, _atoms(tokens, published))
     return tuple(mention(tokens, atom, opened(tokens, atom)) for atom in atoms)
 
 
-def find_timexes(text: str, published: date | None, lang: str = "en") -> tuple[DateMention, ...]:
+def find_timexes(text: str, published: date | None) -> tuple[DateMention, ...]:
     """The same expressions cut as TIMEX3 wants them: each end of a range by itself, no open intervals."""
-    tokens = settle(tokenise(text, load_vocabulary(lang)))
+    tokens = settle(tokenise(text, load_vocabulary("en")))
     return tuple(mention(tokens, atom, atom.reading) for atom in _atoms(tokens, published))
 
 

@@ -62,7 +62,7 @@ class StatedYears:
 
 
 def _runs_back(stated: Found, bare: Found) -> bool:
-    """Whether a bare day told after a full date would lie before it in that year: "on 5 November 2023 and on 20 January"."""
+    """Whether a bare day told after a full date would lie before it in that year ("on 5 November 2023, on 20 May")."""
     if stated.start > bare.start or not (stated.has("m") and bare.has("m")):
         return False
     return (bare.number("m"), _day(bare)) < (stated.number("m"), _day(stated))
