@@ -1,11 +1,12 @@
 """Gatherings: names in three languages fire, ordinary words do not; editions have real days and known places."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from summitry.lexicon import load_lexicon
+from summitry.lexicon import Gathering, load_lexicon
 from summitry.model import bounds
 
 LEXICON = load_lexicon()
@@ -13,15 +14,15 @@ EDITIONS = LEXICON.tables.editions
 MEMBERS = LEXICON.tables.members
 
 
-def gatherings(text):
+def gatherings(text: str) -> set[str]:
     return {name.id for hit in LEXICON.matcher.find(text) for name in hit.names if name.kind == "gathering"}
 
 
-def members(gathering, day):
-    day = day.isoformat()
+def members(gathering: str, day: date) -> set[str]:
+    on = day.isoformat()
     rows = [row for row in MEMBERS if row.gathering == gathering]
     return {
-        row.state for row in rows if row.since.rstrip("~") <= day and (not row.until or day <= row.until.rstrip("~"))
+        row.state for row in rows if row.since.rstrip("~") <= on and (not row.until or on <= row.until.rstrip("~"))
     }
 
 
@@ -67,7 +68,7 @@ def members(gathering, day):
         ("Shanghai Five", "shanghai-five"),
     ],
 )
-def test_names_find_their_series(text, found):
+def test_names_find_their_series(text: str, found: str) -> None:
     assert found in gatherings(text)
 
 
@@ -75,28 +76,28 @@ def test_names_find_their_series(text, found):
     "text",
     ["a summit", "the leaders met", "a forum in Paris", "NATO troops", "the European Union", "峰会", "саммит", "会议"],
 )
-def test_ordinary_words_are_no_gathering(text):
+def test_ordinary_words_are_no_gathering(text: str) -> None:
     assert gatherings(text) == set()
 
 
-def test_a_name_means_one_series():
+def test_a_name_means_one_series() -> None:
     names = [(row.id, name) for row in LEXICON.gatherings.values() for name in all_names(row)]
     twice = Counter(name for _, name in set(names))
     assert {name for name, times in twice.items() if times > 1} == set()
 
 
-def all_names(row):
+def all_names(row: Gathering) -> Iterator[str]:
     return filter(None, (row.name_en, row.name_zh, row.name_ru, *row.names.split(";")))
 
 
-def test_every_series_has_a_name_in_english_and_nearly_all_in_chinese_and_russian():
+def test_every_series_has_a_name_in_english_and_nearly_all_in_chinese_and_russian() -> None:
     rows = LEXICON.gatherings.values()
     assert all(row.name_en for row in rows)
     assert sum(bool(row.name_zh) for row in rows) > 0.95 * len(rows)
     assert sum(bool(row.name_ru) for row in rows) > 0.95 * len(rows)
 
 
-def test_editions_have_real_days_in_their_year():
+def test_editions_have_real_days_in_their_year() -> None:
     for row in EDITIONS:
         start, end = bounds(row.start), bounds(row.end)
         assert start.earliest <= end.latest, row
@@ -104,7 +105,7 @@ def test_editions_have_real_days_in_their_year():
         assert row.start.startswith(row.year), row
 
 
-def test_editions_stand_in_known_places():
+def test_editions_stand_in_known_places() -> None:
     cities = {city.name_en: city for city in LEXICON.cities.values()}
     for row in EDITIONS:
         assert row.gathering in LEXICON.gatherings, row
@@ -115,12 +116,12 @@ def test_editions_stand_in_known_places():
             assert row.country in states, row
 
 
-def test_an_edition_is_listed_once():
+def test_an_edition_is_listed_once() -> None:
     keys = Counter((row.gathering, row.start) for row in EDITIONS)
     assert {key for key, times in keys.items() if times > 1} == set()
 
 
-def test_ordinals_rise_with_time():
+def test_ordinals_rise_with_time() -> None:
     for gathering in {row.gathering for row in EDITIONS}:
         rows = sorted(
             (row for row in EDITIONS if row.gathering == gathering and row.ordinal), key=lambda row: row.start
@@ -146,12 +147,12 @@ def test_ordinals_rise_with_time():
         ("msc", 2014, 2026, set()),
     ],
 )
-def test_main_series_have_an_edition_every_year(gathering, first, last, missing):
+def test_main_series_have_an_edition_every_year(gathering: str, first: int, last: int, missing: set[int]) -> None:
     years = {int(row.year) for row in EDITIONS if row.gathering == gathering}
     assert set(range(first, last + 1)) - years == missing
 
 
-def test_g7_and_g8_have_an_edition_every_year():
+def test_g7_and_g8_have_an_edition_every_year() -> None:
     years = {int(row.year) for row in EDITIONS if row.gathering in ("g7", "g8")}
     assert set(range(1975, 2026)) - years == set()
 
@@ -173,13 +174,21 @@ def test_g7_and_g8_have_an_edition_every_year():
         ("csto", date(2014, 1, 1), {"RUS"}, {"UZB"}),
     ],
 )
-def test_members_by_period(gathering, day, inside, outside):
+def test_members_by_period(gathering: str, day: date, inside: set[str], outside: set[str]) -> None:
     found = members(gathering, day)
     assert inside <= found
     assert not outside & found
 
 
-def test_members_are_of_known_series_and_polities():
+def test_members_are_of_known_series_and_polities() -> None:
     polities = set(LEXICON.states) | set(LEXICON.organisations)
     assert {row.gathering for row in MEMBERS} <= set(LEXICON.gatherings)
     assert {row.state for row in MEMBERS} <= polities
+
+
+def test_kinds_of_series() -> None:
+    kinds = {
+        "summit", "bilateral", "ministerial", "forum", "commemoration", "funeral", "coronation", "inauguration",
+        "party_congress",
+    }
+    assert {row.kind for row in LEXICON.gatherings.values()} == kinds

