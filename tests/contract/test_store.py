@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 
 import pytest
+
 from factories.accounts import account, document, source
 from factories.chronicles import ARTICLES, dump, many_articles, write_articles
-
 from summitry.errors import NotFound, StoreError
 from summitry.linking import link
 from summitry.model import Extraction
@@ -82,7 +82,7 @@ def test_a_changed_document_is_replaced_and_its_old_accounts_are_gone(tmp_path: 
     path = write_articles(tmp_path / "pile.jsonl")
     build(path, db)
     rows = [dict(row) for row in ARTICLES]
-    rows[2]["text"] = rows[2]["text"].replace("spoke by phone", "met in Beijing")
+    rows[2]["text"] = rows[2]["text"].replace("spoke with", "met in Beijing with").replace("phone call", "meeting")
     report = build(write_articles(path, rows), db)
     assert (report.new, report.unchanged) == (1, len(ARTICLES) - 1)
     with Chronicle.open(db) as chronicle:
@@ -112,7 +112,8 @@ def test_a_copy_in_a_later_run_is_a_copy(tmp_path: Path, db: Path) -> None:
         assert row.copy_of == "n1"
 
 
-def test_the_account_of_the_import_is_kept_and_balances(pile: Path, tmp_path: Path, db: Path) -> None:
+def test_the_account_of_the_import_is_kept_and_balances(tmp_path: Path, db: Path) -> None:
+    write_articles(tmp_path / "pile.jsonl")
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
     report = build(tmp_path, db)
     assert report.account.balances
@@ -121,6 +122,13 @@ def test_the_account_of_the_import_is_kept_and_balances(pile: Path, tmp_path: Pa
         assert totals.found == totals.read + totals.copies + totals.skipped
         assert totals.skipped >= 1
         assert all(row.message and row.hint for row in chronicle.imports("skipped"))
+
+
+def test_the_chronicle_itself_is_no_document(tmp_path: Path, db: Path) -> None:
+    write_articles(tmp_path / "pile.jsonl")
+    for _ in range(2):
+        report = build(tmp_path, db)
+        assert (report.account.files_seen, report.account.skipped) == (1, ())
 
 
 # -- whole after a kill
@@ -163,12 +171,17 @@ def test_a_broken_off_build_is_marked_incomplete_until_it_is_linked(db: Path) ->
         assert chronicle.complete
 
 
+def _write_and_halt(chronicle: Chronicle) -> None:
+    with chronicle.transaction():
+        chronicle.write_engagements([])
+        raise RuntimeError("halt")
+
+
 def test_a_failed_transaction_leaves_what_was_there(db: Path) -> None:
     with filled(db) as chronicle:
         before = dump(db)
-        with pytest.raises(RuntimeError, match="halt"), chronicle.transaction():
-            chronicle.write_engagements([])
-            raise RuntimeError("halt")
+        with pytest.raises(RuntimeError, match="halt"):
+            _write_and_halt(chronicle)
         assert len(chronicle.engagements()) == 2
     assert dump(db) == before
 
@@ -191,7 +204,7 @@ def test_a_newer_chronicle_is_refused_with_the_way_out(db: Path) -> None:
 def test_other_files_are_refused_and_left_alone(db: Path, content: bytes) -> None:
     db.write_bytes(content)
     for opening in (Chronicle.open, Chronicle.create):
-        with pytest.raises(StoreError, match="not a chronicle|damaged"):
+        with pytest.raises(StoreError, match=r"not a chronicle|damaged"):
             opening(db)
     assert db.read_bytes() == content
 
@@ -273,8 +286,10 @@ def test_a_copied_file_opens_elsewhere(db: Path, tmp_path: Path) -> None:
 
 
 def test_everything_comes_back_as_it_went_in(db: Path) -> None:
-    told = account("visit", "CHN:Xi > RUS:Putin", "2024-05-16~/2024-05-31~", doc="a", place="Kremlin, Moscow, RUS",
-                   date_quote="late May", signed=["joint statement"], status="scheduled", visit_type="state")  # fmt: skip
+    told = account(
+        "visit", "CHN:Xi > RUS:Putin", "2024-05-16~/2024-05-31~", doc="a", place="Kremlin, Moscow, RUS",
+        date_quote="late May", signed=["joint statement"], status="scheduled", visit_type="state",
+    )  # fmt: skip
     given = document("a", "Some text with 中文 and Кремль.", title="A title", published="2024-05-01", lang="en")
     with Chronicle.create(db) as chronicle:
         with chronicle.transaction():

@@ -32,7 +32,7 @@ def place(text: str) -> Place:
     return Place(padded[2], padded[1], padded[0])
 
 
-def account(kind: str, who: str, when: str | None = None, **given: Any) -> Account:
+def account(kind: str, who: str, when: str | None = None, **given: Any) -> Account:  # noqa: ANN401
     doc = given.pop("doc", "doc-a")
     basis = given.pop("basis", "stated")
     there = given.pop("place", None)
@@ -59,7 +59,7 @@ def source(doc_id: str, published: str | None = None, publisher: str | None = No
     return Source(doc_id, publisher or doc_id, day, f"https://example.org/{doc_id}")
 
 
-def document(doc_id: str, text: str = "Xi met Putin.", **given: Any) -> Document:
+def document(doc_id: str, text: str = "Xi met Putin.", **given: Any) -> Document:  # noqa: ANN401
     published = given.pop("published", None)
     title = given.pop("title", None)
     digest = hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()

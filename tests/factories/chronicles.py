@@ -22,17 +22,22 @@ ARTICLES: list[dict[str, Any]] = [
     {
         "id": "e1", "published": "2025-05-09", "publisher": "Eastern Wire", "url": "https://example.org/e1",
         "title": "Talks at the Kremlin",
-        "text": "Russian President Vladimir Putin held talks with Chinese President Xi Jinping in Moscow on May 8, 2025.",
+        "text": "Russian President Vladimir Putin held talks with Chinese President Xi Jinping in Moscow"
+        " on May 8, 2025.",
     },
     {
         "id": "s1", "published": "2024-02-08", "publisher": "Southern Daily",
-        "text": "Russian President Vladimir Putin and Chinese President Xi Jinping spoke by phone on Thursday.",
+        "text": "Russian President Vladimir Putin spoke with Chinese President Xi Jinping on Thursday."
+        " The phone call was short.",
     },
     {
         "id": "w1", "published": "2023-09-10", "publisher": "Western Herald",
         "text": "U.S. President Joe Biden met with Indian Prime Minister Narendra Modi in New Delhi on Friday.",
     },
-    {"id": "z1", "published": "2024-05-16", "lang": "zh", "text": "国家主席习近平在北京人民大会堂同俄罗斯总统普京举行会谈。双方讨论了天然气管道。"},
+    {
+        "id": "z1", "published": "2024-05-16", "lang": "zh",
+        "text": "国家主席习近平在北京人民大会堂同俄罗斯总统普京举行会谈。双方讨论了天然气管道。",
+    },
 ]  # fmt: skip
 
 
@@ -44,7 +49,7 @@ def write_articles(path: Path, articles: list[dict[str, Any]] | None = None) -> 
 
 def many_articles(number: int) -> list[dict[str, Any]]:
     """Distinct short articles about calls and meetings on different days."""
-    leaders = ["Chinese President Xi Jinping", "Indian Prime Minister Narendra Modi", "French President Emmanuel Macron"]
+    leaders = ("Chinese President Xi Jinping", "Indian Prime Minister Narendra Modi", "French leader Emmanuel Macron")
     rows = []
     for n in range(number):
         day, month = n % 28 + 1, n // 28 % 12 + 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from factories.accounts import account, source
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factories.accounts import account, source
 from summitry.linking import Known, link
 from summitry.model import Account
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summitry.linking import link
+from summitry.model import Document
+from summitry.reading import Copy, Item
 from summitry.run.fingerprint import fingerprint
 from summitry.run.intake import Intake
 from summitry.run.options import BuildOptions, BuildReport, Progress, ProgressCallback
@@ -33,7 +36,7 @@ def build(
     fresh = not path.exists()
     with Chronicle.create(path) as chronicle:
         intake = Intake(chronicle, known, fingerprint(options.lexicon), options.batch, tell)
-        for item in items(paths, options.lang):
+        for item in _without(items(paths, options.lang), path):
             intake.take(item)
         intake.flush()
         read = time.perf_counter()
@@ -51,6 +54,14 @@ def relink(chronicle: Chronicle) -> int:
     found = link(accounts, sources, known)
     with chronicle.transaction():
         return chronicle.write_engagements(found)
+
+
+def _without(found: Iterable[Item], db: Path) -> Iterator[Item]:
+    """What reading met, but for the chronicle itself where it lies in a folder that is read."""
+    own = {os.path.abspath(f"{db}{suffix}") for suffix in ("", "-wal", "-shm", "-journal")}
+    for item in found:
+        if isinstance(item, Document | Copy) or os.path.abspath(item.path) not in own:
+            yield item
 
 
 def _quiet(_progress: Progress) -> None:

@@ -10,6 +10,7 @@ import msgspec
 from summitry.annotation import annotate
 from summitry.extraction import Rejected, extract_with_reasons
 from summitry.model import Annotated, Document, Extraction
+from summitry.run.attempt import check_covered
 from summitry.run.stages import PathLikeStr, as_document, lexicon
 
 
@@ -24,7 +25,12 @@ class Explanation(msgspec.Struct, frozen=True):
 def explain(
     document: Document | str, *, published: date | None = None, lexicon_dir: PathLikeStr | None = None
 ) -> Explanation:
-    """Explain a document, or a plain text published on `published`."""
+    """Explain a document, or a plain text published on `published`.
+
+    Raises InvalidInput for a language that has no rules.
+    """
     known = lexicon(Path(lexicon_dir) if lexicon_dir is not None else None)
-    annotated = annotate(as_document(document, published), known)
+    held = as_document(document, published)
+    check_covered(held)
+    annotated = annotate(held, known)
     return Explanation(annotated, *extract_with_reasons(annotated, known))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO
 
 import msgspec
 
-from summitry.annotation import annotate
-from summitry.extraction import extract
+from summitry.lexicon import Lexicon
 from summitry.linking import Source, link
 from summitry.model import Account, Document, Extraction
 from summitry.present.guide import to_guide
 from summitry.reading import ImportAccount, Tally
+from summitry.run.attempt import attempt
 from summitry.run.stages import PathLikeStr, items, lexicon
 from summitry.store import Chronicle
 
@@ -32,15 +32,25 @@ def write_extractions(
 ) -> ImportAccount:
     """Write one guide object a document, in the order of reading; the account of the import."""
     known, tally = lexicon(options.lexicon), Tally()
-    found = ((one, extract(annotate(one, known), known)) for one in tally.documents(items(paths, options.lang)))
+    found = _extractions(tally.documents(items(paths, options.lang)), known, tally)
     ids = _stored_ids(options.db)
     if options.link:
         held = list(found)
         ids = linked_ids(held)
-        found = (one for one in held)
+        found = iter(held)
     encode = msgspec.json.Encoder().encode
     handle.writelines(encode(to_guide(document, extraction, ids)).decode() + "\n" for document, extraction in found)
     return tally.account()
+
+
+def _extractions(
+    documents: Iterable[Document], known: Lexicon, tally: Tally
+) -> Iterator[tuple[Document, Extraction]]:
+    for document in documents:
+        extraction, remark = attempt(document, known)
+        if remark is not None:
+            tally.add(remark)
+        yield document, extraction
 
 
 def linked_ids(held: Iterable[tuple[Document, Extraction]]) -> dict[str, str]:

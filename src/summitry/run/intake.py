@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from summitry.annotation import annotate
-from summitry.extraction import extract
 from summitry.lexicon import Lexicon
 from summitry.model import Document, Extraction
 from summitry.reading import Copy, FileRead, Item, Noted, Skipped, Tally
+from summitry.run.attempt import attempt
 from summitry.run.options import Progress, ProgressCallback
 from summitry.store import Chronicle, ImportRow, Outcome, known_of
 
@@ -97,19 +96,11 @@ class Intake:
             self._moved.append((document.doc_id, document.path))
         return True
 
-    def _extract(self, document: Document) -> Extraction:
-        """What the document says. A fault in the rules costs this document's accounts and a line, not the build."""
-        try:
-            return extract(annotate(document, self.lexicon), self.lexicon)
-        except Exception as fault:  # noqa: BLE001 - any fault of the rules; it ends as a line of the account
-            message = f"read, but its engagements could not be extracted ({type(fault).__name__}: {fault})"
-            remark = Noted(document.path, "extraction-failed", " ".join(message.split()), "report this with the file")
+    def _add(self, document: Document) -> None:
+        extraction, remark = attempt(document, self.lexicon)
+        if remark is not None:
             self.tally.add(remark)
             self._rows.append(_row(remark))
-            return Extraction(document.doc_id)
-
-    def _add(self, document: Document) -> None:
-        extraction = self._extract(document)
         self._batch.append((document, extraction))
         self._pending.add(document.doc_id)
         self._chars += len(document.text)

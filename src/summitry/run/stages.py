@@ -14,6 +14,7 @@ from summitry.extraction import extract as extract_annotated
 from summitry.lexicon import Lexicon, load_lexicon
 from summitry.model import Document, Extraction, PublishedBasis
 from summitry.reading import Item, ReadOptions, read_documents
+from summitry.run.attempt import check_covered
 
 PathLikeStr: TypeAlias = str | PathLike[str]
 
@@ -46,8 +47,12 @@ def read(paths: PathLikeStr | Iterable[PathLikeStr], *, lang: str | None = None)
 def extract(
     document: Document | str, *, published: date | None = None, lexicon_dir: PathLikeStr | None = None
 ) -> Extraction:
-    """The accounts and claims of a document, or of a plain text published on `published`."""
+    """The accounts and claims of a document, or of a plain text published on `published`.
+
+    Raises InvalidInput for a language that has no rules.
+    """
     held = as_document(document, published)
+    check_covered(held)
     known = lexicon(Path(lexicon_dir) if lexicon_dir is not None else None)
     return extract_annotated(annotate(held, known), known)
 

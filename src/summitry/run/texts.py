@@ -25,10 +25,10 @@ def documents_of(source: str, published: date | None = None) -> Iterator[Documen
     """
     if source == "-":
         yield as_document(sys.stdin.read(), published)
-    elif _is_file(source):
-        yield from _file(Path(source), published)
     elif not source.strip():
         raise InvalidInput("the text is empty", hint="give a text in quotation marks, a file, or - for standard input")
+    elif _is_file(source):
+        yield from _file(Path(source), published)
     else:
         yield as_document(source, published)
 

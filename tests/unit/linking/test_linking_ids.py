@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factories.accounts import account
 
+from factories.accounts import account
 from summitry.linking import Known, link
 from summitry.model import Engagement
 

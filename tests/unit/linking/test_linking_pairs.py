@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from factories.accounts import account, source
 
+from factories.accounts import account, source
 from summitry.linking import link
 
 XP = "CHN:Xi Jinping, RUS:Vladimir Putin"

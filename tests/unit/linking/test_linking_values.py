@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from factories.accounts import account, source
 
+from factories.accounts import account, source
 from summitry.linking import link
 from summitry.model import Account, Engagement
 
@@ -110,7 +110,7 @@ def test_talks_stand_within_the_visit() -> None:
 
 def test_sidelines_stand_within_the_gathering() -> None:
     accounts = [
-        account("multilateral", "RUS:Putin, CHN:Xi, IND:Modi", "2024-10-22/2024-10-24", doc="a", occasion="BRICS summit"),
+        account("multilateral", "RUS:Putin, CHN:Xi, IND:Modi", "2024-10-22/2024-10-24", occasion="BRICS summit"),
         account("meeting", "CHN:Xi, IND:Modi", "2024-10-23", doc="b", occasion="BRICS"),
     ]
     meeting = next(one for one in link(accounts, {}) if one.kind == "meeting")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from factories.accounts import document
 
+from factories.accounts import document
 from summitry.model import Extraction
 from summitry.store import CLOSE, OPEN, Chronicle
 from summitry.store.cjk import pairs_of
