@@ -82,7 +82,9 @@ def test_ids_do_not_depend_on_the_place(tmp_path: Path) -> None:
 
 
 @bad_by_name
-def test_bad_files_give_a_line_and_the_rest_goes_on(case: Bad, tmp_path: Path) -> None:
+def test_bad_files_give_a_line_and_the_rest_goes_on(
+    case: Bad, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     case.place(tmp_path)
     written(tmp_path, "zz_good.txt", BODY.encode())
     options = case.options or ReadOptions()
@@ -97,6 +99,7 @@ def test_bad_files_give_a_line_and_the_rest_goes_on(case: Bad, tmp_path: Path) -
         assert line.hint
         assert "Traceback" not in line.message
     assert len(documents) == case.documents + 1
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("part", [0.05, 0.3, 0.6, 0.9, 0.99])
@@ -110,7 +113,7 @@ def test_cut_files_never_raise(case: Good, part: float, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 @by_name
-def test_damaged_files_never_raise(case: Good, seed: int, tmp_path: Path) -> None:
+def test_damaged_files_never_raise(case: Good, seed: int, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(seed)
     data = bytearray(case.make())
     for _ in range(1 + len(data) // 200):
@@ -119,6 +122,7 @@ def test_damaged_files_never_raise(case: Good, seed: int, tmp_path: Path) -> Non
     assert account.balances, account
     assert account.seen >= 1
     assert not any(line.reason == "failed" for line in account.skipped), account.skipped
+    assert capfd.readouterr() == ("", "")
 
 
 @by_name
@@ -130,7 +134,8 @@ def test_a_file_under_any_name_never_raises(case: Good, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", ODD, ids=lambda case: case.name)
-def test_odd_pages_are_read_in_time(case: Good, tmp_path: Path) -> None:
+def test_odd_pages_are_read_in_time(case: Good, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     documents, account = read([written(tmp_path, case.name, case.make())])
     assert account.balances
     assert len(documents) == case.documents
+    assert capfd.readouterr() == ("", "")

@@ -72,7 +72,9 @@ def _field(record: Mapping[str, object], names: tuple[str, ...]) -> tuple[str | 
 def _words(record: Mapping[str, object], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = record.get(name)
-        if isinstance(value, str) and value:
+        if not value and value != 0:
+            continue
+        if isinstance(value, str):
             return value
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return str(value)
