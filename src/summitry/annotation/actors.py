@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from summitry.annotation.chunks import OFFICE, PERSON, PLURAL, SURNAME, Chunk
 from summitry.annotation.naming import Naming
@@ -18,6 +19,7 @@ from summitry.model import Actor
 from summitry.text.skeleton import Part, class_range, fold
 
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]* )?$")
+_NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?![’'])")
 _CAPITAL_NEXT = re.compile(
     r" (?:Sea|River|Ocean|Street|Avenue|Airport|University|Prize|Doctrine|Act|Plan|Island|Mountains?|Bay|Square|Foundation)\b"
 )
@@ -125,12 +127,29 @@ def _bare(reading: Reading, naming: Naming) -> Iterator[Actor]:
             lead.pop(0)
         first = text.find(lead[0], at) if lead else known.start()
         named = reading.part("name", (first, known.end()))
+        if _runs_on(text, known.end()):
+            continue
         honoured = _honoured(text, first)
         if honoured or not _mere_word(named, text, naming):
             yield from naming.bare(named.source("name"), named.chunks("name"), honoured=honoured)
         at = known.end()
     if at == low:
         yield from naming.again(reading.source("whole"))
+
+
+def _runs_on(text: str, end: int) -> bool:
+    """Whether another capitalised word follows in running prose: then the surname is part of another name."""
+    match = _NEXT_WORD.match(text, end)
+    if match is None or match.group(1) in grammar().not_names or text[end - 1] not in _surnames():
+        return False
+    words = text.split()
+    return sum(word[:1].islower() for word in words) > len(words) / 2
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    low, high = class_range(SURNAME)[0], class_range(SURNAME)[-1]
+    return frozenset(map(chr, range(ord(low), ord(high) + 1)))
 
 
 def _mere_word(named: Reading, text: str, naming: Naming) -> bool:

@@ -59,8 +59,9 @@ def find_chunks(text: str, lexicon: Lexicon, dates: Sequence[DateMention]) -> li
 def _names(text: str, matcher: NameMatcher) -> Iterator[Chunk]:
     for hit in matcher.find(text):
         kinds = {name.kind for name in hit.names}
-        klass = next(klass for kind, klass in _READINGS if kind in kinds)
-        yield Chunk(hit.start, hit.end, klass, names=hit.names)
+        klass = next((klass for kind, klass in _READINGS if kind in kinds), None)
+        if klass is not None:
+            yield Chunk(hit.start, hit.end, klass, names=hit.names)
 
 
 def _offices(text: str) -> Iterator[Chunk]:

@@ -80,6 +80,8 @@ class Naming:
         country = title.country or (before.country if before else None) or self._foreign(title)
         if before is not None and title.country in (None, before.country):
             return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
+        if country is None and title.rank not in NO_PARTY:
+            return None
         actor = Actor(start, end, text, country, None, title.text, title.rank, "name.unknown")
         self.register.entitle(title.text, actor)
         return actor

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from summitry.lexicon import Lexicon, Name, Office, Term
-from summitry.lexicon.lexicon import covers
+from summitry.lexicon.periods import covers
 from summitry.lexicon.records import LEADER_RANKS
 
 #: Ranks from highest to lowest; a person who holds several offices is known by the first.

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from summitry.extraction.draft import Draft, Side
 from summitry.extraction.status import PLANNED, timed_status
+from summitry.extraction.then import of_the_time
 from summitry.lexicon import Lexicon
 from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When, compatible
 
@@ -27,6 +28,7 @@ def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) ->
     """The drafts with what the rest of the document says of each."""
     found = [_dated(draft, drafts, annotated) for draft in drafts]
     found = [_placed(draft, found, annotated) for draft in found]
+    found = [of_the_time(draft, lexicon) for draft in found]
     found = [_with_host(draft, found) for draft in found]
     found = [_with_roles(draft) for draft in found]
     published = annotated.document.published

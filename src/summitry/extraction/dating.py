@@ -45,6 +45,7 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{MACROS['A']}")
 
 
+_DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
 _LENGTH = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]days?\b(?! (?:ago|later|after|before|earlier))")
 
@@ -61,6 +62,8 @@ def stay_length(text: str) -> int:
 def _distance(text: str, position: int, low: int, high: int) -> float:
     before = text[max(0, position - 24) : position]
     penalty = 60.0 if _NOT_OF_IT.search(before) else 0.0
+    if position < 40 and _DATELINE.match(text, position + 1):
+        penalty += 100.0
     if low <= position < high:
         return penalty
     if position >= high:

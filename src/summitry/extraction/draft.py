@@ -15,7 +15,10 @@ class Side(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """One reading; `span` are offsets in the document's content, `sentence` the sentence's number."""
+    """One reading; `span` are offsets in the document's content, `sentence` the sentence's number.
+
+    A draft is `weak` when its status is only the default of a noun ("the talks"), which any verb overrides.
+    """
 
     kind: Kind
     sides: tuple[Side, ...]
@@ -32,6 +35,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     documents: tuple[SignedDocument, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     background: bool = False
+    weak: bool = False
 
     def countries(self) -> frozenset[str]:
         """The states and organisations that take part."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from summitry.extraction.complete import complete, is_central, many_sided
 from summitry.extraction.draft import Draft, Rejected
+from summitry.extraction.echo import with_echoes
 from summitry.extraction.matching import Matcher
 from summitry.extraction.merge import merge
 from summitry.extraction.scene import scenes
@@ -27,9 +28,10 @@ def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extrac
     """The same, with the readings that were rejected and why."""
     matcher = Matcher(annotated, lexicon)
     drafts: list[Draft] = []
-    for scene in scenes(annotated):
+    told = list(scenes(annotated))
+    for scene in told:
         drafts += [_with_evidence(many_sided(draft), annotated) for draft in matcher.drafts(scene)]
-    groups = merge(complete(merge(drafts), annotated, lexicon))
+    groups = merge(complete(with_echoes(merge(drafts), told), annotated, lexicon))
     groups = signed_documents(groups, annotated)
     accounts = tuple(_linked([_account(draft, annotated) for draft in groups]))
     return Extraction(annotated.document.doc_id, accounts), tuple(matcher.rejected)

@@ -20,6 +20,10 @@ from summitry.model import IN_PERSON, Actor, Annotated, Kind, Mention, Place, Ro
 
 _NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
+_UNNAMED = re.compile(
+    r"\b(?:anonymous|unnamed|unidentified|on condition of anonymity|sources? (?:said|say|says|familiar|close|involved|told|in)|"
+    r"according to (?:media|press|news|sources?|reports|people familiar|local media)|media reports|reportedly|rumou?rs?)\b"
+)
 _ARRIVAL = re.compile(r"\b(?:arriv|land|flew in|began|begin|open|start|came|touched down)")
 _SAID = re.compile(
     r",? (?:also |has |had )?(?:said|told|stated|stressed|added|announced|noted|made|praised|underlined|urged)\b"
@@ -166,13 +170,14 @@ class Matcher:
             if rule.kind in ("meeting", "call", "multilateral")
             else rule.kind
         )
-        status = rule.status or _status(scene, match) or "occurred"
+        status = _sourced(rule.status or _status(scene, match) or "occurred", scene)
         dated = nearest_date(scene, *match.span(), self._direction(match, status))
         placed = nearest_place(scene, *match.span(), self.lexicon) if kind in IN_PERSON else None
         when = dated[0] if dated else None
         return Draft(
             kind=kind,
             sides=_distinct(sides),
+            weak=status == "occurred" and "aux" not in match.re.groupindex,
             status=timed_status(
                 rule.status or _status(scene, match) or "occurred", when, self.annotated.document.published
             ),
@@ -294,6 +299,11 @@ def _status(scene: Scene, match: re.Match[str]) -> Status | None:
     return worded_status(
         f"{left}{match.group('cue')} ", re.split(r", | said\\b", scene.text[match.end() : match.end() + 70])[0]
     )
+
+
+def _sourced(status: Status, scene: Scene) -> Status:
+    """What only unnamed or third-party sources announce is expected, not scheduled."""
+    return "expected" if status == "scheduled" and _UNNAMED.search(scene.text) else status
 
 
 def _left(text: str, position: int) -> str:

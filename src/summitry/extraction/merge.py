@@ -101,7 +101,8 @@ def _joined(one: Draft, other: Draft) -> Draft:
     return replace(
         one,
         sides=_all_sides(one.sides, other.sides),
-        status=min(one.status, other.status, key=_STATUS_ORDER.index),
+        status=_status(one, other),
+        weak=one.weak and other.weak,
         when=when,
         date_span=date_span,
         place=place,
@@ -112,6 +113,12 @@ def _joined(one: Draft, other: Draft) -> Draft:
         evidence=one.evidence + tuple(item for item in other.evidence if item not in one.evidence),
         background=one.background and other.background,
     )
+
+
+def _status(one: Draft, other: Draft) -> Status:
+    if one.weak != other.weak:
+        return other.status if one.weak else one.status
+    return min(one.status, other.status, key=_STATUS_ORDER.index)
 
 
 def _better_date(one: Draft, other: Draft) -> tuple[When | None, tuple[int, int] | None]:
