@@ -81,6 +81,17 @@ class Lexicon:
         return self._offices_of.get(polity, [])
 
     @cached_property
+    def _cities_named(self) -> dict[str, list[City]]:
+        grouped: dict[str, list[City]] = defaultdict(list)
+        for city in self.tables.cities:
+            grouped[city.name_en].append(city)
+        return grouped
+
+    def cities_named(self, name: str) -> list[City]:
+        """The cities of this English name."""
+        return self._cities_named.get(name, [])
+
+    @cached_property
     def matcher(self) -> NameMatcher:
         """The compiled matcher over every name of the tables."""
         return NameMatcher(all_names(self.tables))
@@ -108,10 +119,14 @@ def all_names(tables: Tables) -> Iterator[Name]:
         yield from _multilingual(venue, "venue")
 
 
+_TITLES = ("President ", "Premier ", "Chairman ", "Prime Minister ", "General Secretary ", "Chancellor ", "Marshal ")
+
+
 def _people(people: Iterable[Person]) -> Iterator[Name]:
     for person in people:
         for text in (person.name_en, *split(person.variants)):
-            yield Name(text, "person", person.id)
+            if not text.startswith(_TITLES):  # "President Xi" is a title and a surname, which grammar reads
+                yield Name(text, "person", person.id)
         for text in (person.short_en, *split(person.short_variants)):
             yield Name(text, "surname", person.id)
         for lang, names in (("zh", person.name_zh), ("ru", person.name_ru)):
