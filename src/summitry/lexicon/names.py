@@ -114,9 +114,21 @@ def _bounded(
     size = len(text)
     longest = {}
     for pattern, start, end in matches:
-        if start and (before := text[start - 1]).isalnum() and before < _FIRST_HAN and text[start].isalnum():
+        if (
+            start
+            and (before := text[start - 1]).isalnum()
+            and before < _FIRST_HAN
+            and (first := text[start]).isalnum()
+            and first < _FIRST_HAN
+        ):
             continue
-        if end < size and (after := text[end]).isalnum() and after < _FIRST_HAN and text[end - 1].isalnum():
+        if (
+            end < size
+            and (after := text[end]).isalnum()
+            and after < _FIRST_HAN
+            and (last := text[end - 1]).isalnum()
+            and last < _FIRST_HAN
+        ):
             continue
         longest[start] = end, readings[pattern]
     return longest
