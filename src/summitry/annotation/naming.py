@@ -68,6 +68,9 @@ class Naming:
     def named(self, start: int, end: int, span: tuple[int, int], chunks: Sequence[Chunk], title: Title) -> Actor | None:
         """A person named with a title."""
         text = self._text[span[0] : span[1]]
+        before = self.register.by_name(text)
+        if before is not None and before.person is None and title.country in (None, before.country):
+            return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
         person = self._person(text, chunks, title.country, titled=True)
         if person is None and len(chunks) == 1 and chunks[0].start == span[0] and chunks[0].end < span[1]:
             person = self._shorter(chunks[0], title)
@@ -76,10 +79,7 @@ class Naming:
             actor = self._known(start, end, person, title, "name.titled")
             self.register.entitle(title.text, actor)
             return actor
-        before = self.register.by_name(text)
-        country = title.country or (before.country if before else None) or self._foreign(title)
-        if before is not None and title.country in (None, before.country):
-            return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
+        country = title.country or self._foreign(title)
         if country is None and title.rank not in NO_PARTY:
             return None
         actor = Actor(start, end, text, country, None, title.text, title.rank, "name.unknown")
@@ -127,7 +127,9 @@ class Naming:
         if before is not None:
             yield msgspec.structs.replace(before, start=start, end=end, rule="coref.title", form="title")
         elif country is not None:
-            person = self.people.holder(country, ranks if title.rank != "party_leader" else (title.rank,))
+            person = self.people.titled(country, title.text)
+            if person is None and not title.counterpart:
+                person = self.people.holder(country, ranks if title.rank != "party_leader" else (title.rank,))
             name = self.people.name(person) if person else None
             yield Actor(start, end, name, country, person, title.text, title.rank, "title.holder", "title")
 

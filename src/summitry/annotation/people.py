@@ -98,6 +98,18 @@ class People:
         }
         return found.pop() if self.day is not None and len(found) == 1 else None
 
+    def titled(self, polity: str, title: str) -> str | None:
+        """The one person who held an office of just this title on the day."""
+        wanted = title.casefold()
+        found = {
+            term.person
+            for office in self._lexicon.offices_of(polity)
+            if office.title_en.casefold() == wanted
+            for term in self._lexicon.holders(office.id, self.day)
+            if term.basis != "elect"
+        }
+        return found.pop() if self.day is not None and len(found) == 1 else None
+
     def choose(self, candidates: Sequence[str], country: str | None, *, full: bool, known: set[str]) -> str | None:
         """The person among those of one name: the text's country must fit; then those named before, then office.
 

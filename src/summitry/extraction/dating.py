@@ -11,6 +11,7 @@ from summitry.extraction.scene import Scene
 from summitry.model import Mention, When
 
 REACH = 140  # skeleton characters between a cue and its date
+ADJACENT = 14  # the same where only a date right beside the cue can be meant
 _NOT_OF_IT = re.compile(
     r"(?:\b(?:since|until|after|before|prior to|following|ahead of|said on|announced on|re-election in|elected in|founded in|"
     r"inaugurated in|published|dated|reported|signed in|of the|election in|elections? (?:on|in))) (?:the )?$"
@@ -18,7 +19,7 @@ _NOT_OF_IT = re.compile(
 
 
 def nearest_date(
-    scene: Scene, low: int, high: int, accept: Callable[[When], bool] = lambda when: True
+    scene: Scene, low: int, high: int, accept: Callable[[When], bool] = lambda when: True, reach: int = 140
 ) -> tuple[When, tuple[int, int]] | None:
     """The dated mention nearest to the stretch `low` to `high`; dates after the cue win over those before.
 
@@ -32,7 +33,7 @@ def nearest_date(
         if not isinstance(item, Mention) or item.when is None or not accept(item.when):
             continue
         distance = _distance(scene.text, position, low, high)
-        if distance <= REACH and (best is None or distance < best[0]):
+        if distance <= reach and (best is None or distance < best[0]):
             best = distance, item
     if best is None or best[1].when is None:
         return None

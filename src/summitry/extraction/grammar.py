@@ -20,7 +20,7 @@ _OWNER = class_range(POSSESSOR)
 _RANGE["A"] = _NAMED + _OWNER
 _PARTIES = _RANGE["A"] + _RANGE["L"] + _RANGE["S"] + _RANGE["O"]
 _PARTY = f"(?:the )?[{_RANGE['A']}{_RANGE['S']}{_RANGE['O']}]"
-_AND = r"(?:, (?:and )?(?:with )?|,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
+_AND = r"(?:,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
 _ACTOR = f"[{_RANGE['A']}]"
 _DEST = f"(?:the )?[{_RANGE['S']}{_RANGE['P']}{_RANGE['O']}{_RANGE['V']}]"
 _FILL = rf"(?:[^{_NAMED}{_RANGE['L']}{_RANGE['S']}{_RANGE['O']};:]|\b(?:in|at|of|from) (?:the )?[{_RANGE['S']}{_RANGE['O']}])"
@@ -36,9 +36,9 @@ _AUX = (
     "prepares|decided|chosen|chose|paid|traveled|travelled|on|in|at|warmly|hosted|led"
 )
 MACROS = {
-    "who": rf"(?:{_PARTY}(?:{_AND}{_PARTY})*|[{_RANGE['L']}])",
-    "some": rf"(?:{_PARTY}(?:(?:{_AND}|-|–){_PARTY})+|[{_RANGE['L']}])",
-    "people": rf"(?:(?:the )?{_ACTOR}(?:{_AND}(?:the )?{_ACTOR})*|[{_RANGE['L']}])",
+    "who": rf"(?:{_PARTY}(?:(?:, {_PARTY})*{_AND}{_PARTY})*|[{_RANGE['L']}])",
+    "some": rf"(?:{_PARTY}(?:(?:(?:, {_PARTY})*{_AND}|-|–){_PARTY})+|[{_RANGE['L']}])",
+    "people": rf"(?:(?:the )?{_ACTOR}(?:(?:, (?:the )?{_ACTOR})*{_AND}(?:the )?{_ACTOR})*|[{_RANGE['L']}])",
     "to": rf"{_DEST}(?:(?:, (?:and )?(?:to )?|,? and (?:to )?|,? then ){_DEST})*",
     "~": rf"(?:{_FILL}{{0,60}}?)",
     "~g": rf"(?:{_FILL}{{0,50}}?)",

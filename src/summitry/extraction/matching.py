@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 
-from summitry.extraction.dating import nearest_date, stay_length
+from summitry.extraction.dating import ADJACENT, REACH, nearest_date, stay_length
 from summitry.extraction.draft import Draft, Rejected, Side
 from summitry.extraction.grammar import GATHERING, MACROS, CompiledRule, rules
 from summitry.extraction.medium import medium
@@ -24,11 +24,13 @@ _UNNAMED = re.compile(
     r"\b(?:anonymous|unnamed|unidentified|on condition of anonymity|sources? (?:said|say|says|familiar|close|involved|told|in)|"
     r"according to (?:media|press|news|sources?|reports|people familiar|local media)|media reports|reportedly|rumou?rs?)\b"
 )
+_ASIDE = re.compile(r"\b(?:after|before|following|ahead of|prior to|since) (?:the )?$")  # the date is the main clause's
 _ARRIVAL = re.compile(r"\b(?:arriv|land|flew in|began|begin|open|start|came|touched down)")
 _SAID = re.compile(
     r",? (?:also |has |had )?(?:said|told|stated|stressed|added|announced|noted|made|praised|underlined|urged)\b"
 )
 _VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
+_PAIR_SUMMIT = re.compile(rf"{MACROS['S'][:-1]}{MACROS['O'][1:]}[-–]{MACROS['S'][:-1]}{MACROS['O'][1:]}")
 _JOINT = re.compile(r"\b(?:joint|trilateral|three-way|four-way|quadrilateral|conference|group|video|summit)\b")
 GATHERED = re.compile(
     rf"[{MACROS['G'][1:-1]}]|summit|conference|forum|assembly|parade|congress|celebrations|commemorations|funeral|coronation|jubilee"
@@ -107,7 +109,7 @@ class Matcher:
         places = destinations(scene, where, self.lexicon)
         if not places and hosts:
             places = [Place(hosts[0].actor.country)]
-        if not places and self.annotated.dateline is not None:
+        if not places and self.annotated.dateline is not None and compiled.rule.id == "visit.arrived-here":
             places = [self.annotated.dateline]
         for place in places:
             abroad = tuple(side for side in guests if side.actor.country not in (None, place.country))
@@ -150,6 +152,8 @@ class Matcher:
         occasion = None
         if GATHERED.search(match.group("g")):
             occasion = gathering_name(scene, match.span("g"), self.annotated.content)
+        if len(draft.countries()) <= 2 and _PAIR_SUMMIT.search(scene.text[slice(*match.span("g"))]):
+            draft = _replace(draft, kind="meeting")
         yield _replace(draft, occasion=occasion, background=compiled.rule.subject == "all")
 
     def _company(self, scene: Scene, match: re.Match[str]) -> Iterator[Side]:
@@ -171,7 +175,8 @@ class Matcher:
             else rule.kind
         )
         status = _sourced(rule.status or _status(scene, match) or "occurred", scene)
-        dated = nearest_date(scene, *match.span(), self._direction(match, status))
+        reach = ADJACENT if _ASIDE.search(scene.text[: match.start()]) and "aux" not in match.re.groupindex else REACH
+        dated = nearest_date(scene, *match.span(), self._direction(match, status), reach)
         placed = nearest_place(scene, *match.span(), self.lexicon) if kind in IN_PERSON else None
         when = dated[0] if dated else None
         return Draft(

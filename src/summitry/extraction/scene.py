@@ -75,7 +75,7 @@ class Scene:
 
 
 def scenes(annotated: Annotated) -> Iterator[Scene]:
-    """One scene for each sentence in which anything was recognised."""
+    """One scene for each sentence in which anything was recognised, and one without its relative clause."""
     items = _items(annotated)
     starts = [item.start for item in items]
     for number, (start, end) in enumerate(annotated.sentences):
@@ -83,8 +83,17 @@ def scenes(annotated: Annotated) -> Iterator[Scene]:
         if low == high:
             continue
         inside = items[low:high]
-        skeleton = fold(annotated.content, start, end, (_part(item, i) for i, item in enumerate(inside)))
-        yield Scene(_plain(skeleton), inside, number, (start, end))
+        skeleton = _plain(fold(annotated.content, start, end, (_part(item, i) for i, item in enumerate(inside))))
+        yield Scene(skeleton, inside, number, (start, end))
+        without = skeleton.without(_relative())
+        if without is not skeleton:
+            yield Scene(without, inside, number, (start, end))
+
+
+@lru_cache(maxsize=1)
+def _relative() -> re.Pattern[str]:
+    """ "Conable, who flew to Indonesia yesterday, will meet Suharto": the main clause without the relative one."""
+    return re.compile(rf"(?<={any_of('A')}), wh(?:o|om|ose) [^;:]{{1,90}}?,(?= (?!and\b|who\b))")
 
 
 def _items(annotated: Annotated) -> list[Item]:
