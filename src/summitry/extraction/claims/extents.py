@@ -1,0 +1,56 @@
+"""Which words carry a claim: the clause around its cue, without the rest of the sentence."""
+
+from __future__ import annotations
+
+import re
+
+_BREAK = re.compile(r"(?<!\d),(?= )|,(?=[ \"])|[;:—–](?= )|(?<=\S) - |\*\*|\.\s| \((?=\w)|\) ")
+_OPENING = re.compile(
+    r"(?:\s|[\"'“”‘*•-]|(?:and|but|which|that|where|as|so|while|likewise|notably|also|then|however|meanwhile|because)\b,?|"
+    r"(?:said|says|noted|added|stressed) (?:that )?(?=\w))*"
+)
+_WHEN = re.compile(r"(?:likewise, |and |but )?(?:after|following|since|before|upon)\b")
+_RELATIVE = re.compile(r"\b(?:that|which|what|who|about|where|because)\b (?=\S)")
+_OWNER = re.compile(
+    r"(?:\b(?:held|holds|hold|made|makes|paid|pays|had|have|marks|marked|on|for|in|was|is|be|were|as) )?"
+    r"(?:(?:the|his|her|their|our|its|my|a|an|only the|[\w.-]{1,30}['’]s|"
+    r"(?:the )?two (?:presidents|leaders)['’]) )?(?:own |very )?$"
+)
+_TAIL = ' ,;:."”’*'
+_LONG_HEAD = 8
+
+
+def clause(text: str, start: int, end: int, *, shorten: bool = True) -> tuple[int, int]:
+    """Range of the clause around `text[start:end]`; a long head before the cue is cut to the phrase."""
+    low, high = _segment(text, start, end)
+    if shorten and len(text[low:start].split()) > _LONG_HEAD:
+        low = _phrase(text, low, start)
+    elif _is_adverbial(text, low):
+        low = _segment(text, low - 1, low - 1)[0]
+    opening = _OPENING.match(text, low, start)
+    low = opening.end() if opening else low
+    return low, max(end, len(text[:high].rstrip(_TAIL)))
+
+
+def _segment(text: str, start: int, end: int) -> tuple[int, int]:
+    low = 0
+    for found in _BREAK.finditer(text, 0, start):
+        low = found.end()
+    after = _BREAK.search(text, end)
+    return low, after.start() if after else len(text)
+
+
+def _is_adverbial(text: str, low: int) -> bool:
+    """Whether the clause before says when: "after his re-election in May, …"."""
+    before = text[: max(0, low - 1)]
+    opening = _segment(before, len(before), len(before))[0] if before else 0
+    return bool(before) and _WHEN.match(text[opening:low].lstrip().lower()) is not None
+
+
+def _phrase(text: str, low: int, start: int) -> int:
+    """Where the noun phrase of the cue begins, or the relative clause that holds it."""
+    for found in _RELATIVE.finditer(text, low, start):
+        if len(text[found.end() : start].split()) <= _LONG_HEAD:
+            return found.end() if found.group().startswith(("about", "that", "which", "who")) else found.start()
+    owner = _OWNER.search(text, low, start)
+    return owner.start() if owner else low

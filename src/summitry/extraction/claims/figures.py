@@ -1,0 +1,148 @@
+"""Figures: amounts of trade, investment, aid and supply that lie between states, with their change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from summitry.extraction.claims.amounts import Amount, measures, money, percentages
+from summitry.extraction.claims.draft import ClaimDraft
+from summitry.extraction.claims.extents import clause
+from summitry.extraction.claims.numerals import qualifier_before
+from summitry.extraction.claims.reading import Reading
+from summitry.extraction.claims.wording import any_word
+from summitry.lexicon.claim_rules import figure_words
+
+_CHANGE_REACH = 48
+_CHANGE_AFTER = 24
+
+
+class Topics(msgspec.Struct, frozen=True):
+    """Compiled words: what an amount is about, what puts it between two states, what rules it out."""
+
+    trade: re.Pattern[str]
+    money: re.Pattern[str]
+    supply: re.Pattern[str]
+    between: re.Pattern[str]
+    share: re.Pattern[str]
+    up: re.Pattern[str]
+    down: re.Pattern[str]
+    never: re.Pattern[str]
+
+
+class Passage(msgspec.Struct, frozen=True):
+    """One sentence as the figure rules see it."""
+
+    reading: Reading
+    number: int
+    start: int
+    text: str
+    between: bool
+
+    def concerns(self, *topics: re.Pattern[str]) -> bool:
+        """Whether an amount here would lie between two states and be about one of the topics."""
+        setting, words = self.reading.setting, topic_words()
+        if not any(topic.search(self.text) for topic in topics):
+            return False
+        return self.between or (setting.focused and (len(setting.led) >= 2 or words.trade in topics))
+
+
+def figures(reading: Reading, number: int) -> Iterator[ClaimDraft]:
+    """The figures of one sentence."""
+    start, end = reading.sentence(number)
+    text, words = reading.plain[start:end], topic_words()
+    if words.never.search(text):
+        return
+    between = len(reading.setting.named(start, end)) >= 2 or words.between.search(text) is not None
+    passage = Passage(reading, number, start, text, between)
+    percents = [(amount, _signed(text, amount)) for amount in percentages(text)]
+    amounts = _amounts(passage)
+    if amounts:
+        yield from (_draft(passage, amount, _change_of(amount, amounts, percents)) for amount in amounts)
+    else:
+        yield from _relative(passage, percents)
+
+
+def _amounts(passage: Passage) -> list[Amount]:
+    words = topic_words()
+    found = money(passage.text) if passage.concerns(words.trade, words.money) else []
+    if passage.concerns(words.supply):
+        taken = [(amount.start, amount.end) for amount in found]
+        for amount in measures(passage.text):
+            if not any(amount.start < high and low < amount.end for low, high in taken):
+                found.append(amount)
+    return sorted(found, key=lambda amount: amount.start)
+
+
+def _change_of(amount: Amount, amounts: list[Amount], percents: list[tuple[Amount, float | None]]) -> float | None:
+    """The change told nearest to an amount, unless it stands nearer to another amount."""
+    signed = [
+        (abs(percent.start - amount.start), percent, change) for percent, change in percents if change is not None
+    ]
+    if not signed:
+        return None
+    _, percent, change = min(signed, key=lambda item: item[0])
+    return change if min(amounts, key=lambda other: abs(other.start - percent.start)) is amount else None
+
+
+def _signed(text: str, amount: Amount) -> float | None:
+    """The change that a percentage tells, with its sign, when a word beside it says that something rose or fell."""
+    low = max(0, amount.start - _CHANGE_REACH)
+    around, words = text[low : amount.end + _CHANGE_AFTER], topic_words()
+    ups = [abs(low + match.start() - amount.start) for match in words.up.finditer(around)]
+    downs = [abs(low + match.start() - amount.start) for match in words.down.finditer(around)]
+    if not ups and not downs:
+        return None
+    return (
+        -amount.value if min(downs, default=_CHANGE_REACH * 2) < min(ups, default=_CHANGE_REACH * 2) else amount.value
+    )
+
+
+def _relative(passage: Passage, percents: list[tuple[Amount, float | None]]) -> Iterator[ClaimDraft]:
+    """Percentages that stand alone: growth of trade, or a share of a budget given to the other side."""
+    words = topic_words()
+    for amount, change in percents:
+        if change is not None and passage.concerns(words.trade):
+            yield _draft(passage, amount, change)
+        elif words.share.match(passage.text, amount.end) and passage.concerns(words.money):
+            yield _draft(passage, amount, None)
+
+
+def _draft(passage: Passage, amount: Amount, change: float | None) -> ClaimDraft:
+    start = passage.start
+    content = passage.reading.annotated.content[start : start + len(passage.text)]
+    low, high = clause(content, amount.start, amount.end, shorten=False)
+    return ClaimDraft(
+        type="figure",
+        rule="figure.percentage" if amount.unit == "%" else "figure.amount",
+        sentence=passage.number,
+        span=(start + amount.start, start + amount.end),
+        extent=(start + low, start + high),
+        value=amount.value,
+        unit=amount.unit,
+        qualifier=qualifier_before(passage.text, amount.start),
+        change_pct=change,
+    )
+
+
+@lru_cache(maxsize=1)
+def topic_words() -> Topics:
+    """The compiled words of `claims_figures.toml`."""
+    words = figure_words("en")
+    return Topics(
+        trade=_words(words.topics["trade"]),
+        money=_words(words.topics["money"]),
+        supply=_words(words.topics["supply"]),
+        between=_words(words.between.words),
+        share=re.compile(rf" of [\w'-]{{2,20}} (?:[\w-]+ ){{0,3}}?{any_word(words.topics['budget'])}\b"),
+        up=_words(words.change["up"]),
+        down=_words(words.change["down"]),
+        never=_words(words.never.words),
+    )
+
+
+def _words(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_word(words)}\b")

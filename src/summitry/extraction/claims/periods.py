@@ -1,0 +1,44 @@
+"""The period of a figure or count: "2024", "since 2013", "past decade", the year before publication."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from summitry.extraction.claims.draft import ClaimDraft
+from summitry.extraction.claims.reading import Reading
+
+_RUNNING = re.compile(
+    r"\b(?:since (?:the )?[\w' -]{3,24}?(?=[,.;:\"]|$| (?:and|in|at|with|on)\b)|"
+    r"(?P<past>(?:past|last) (?:(?:\w+ )?(?:decades?|years|months|weeks)|decade))|"
+    r"in (?P<week>a week|a month|as many \w+)|of (?P<year>the year)|over (?P<over>\w+ years))"
+)
+_REACH = 120
+
+
+def period_of(draft: ClaimDraft, reading: Reading) -> str | None:
+    """The stretch of time nearest to the number: an EDTF date, or the document's words for a running one."""
+    if draft.type not in ("figure", "count"):
+        return None
+    start, end = reading.sentence(draft.sentence)
+    running = _RUNNING.search(reading.plain, max(start, draft.span[0] - _REACH), min(end, draft.span[1] + _REACH))
+    dated = _dated(draft, reading, start, end)
+    if running is None:
+        return dated
+    if running.group("year"):
+        published = reading.annotated.document.published
+        return str(published.year) if published else None
+    words = running.group("past") or running.group("week") or running.group("over") or running.group()
+    return words.strip()
+
+
+def _dated(draft: ClaimDraft, reading: Reading, start: int, end: int) -> str | None:
+    """The nearest date of a month or longer in the sentence; a day is when it was said, not what it is about."""
+    mentions = reading.annotated.mentions
+    found: list[tuple[int, str]] = []
+    for mention in mentions[bisect_left(mentions, start, key=lambda item: item.start) :]:
+        if mention.start >= end:
+            break
+        if mention.kind == "date" and mention.when is not None and mention.when.day is None:
+            found.append((abs(mention.start - draft.span[0]), mention.when.edtf))
+    return min(found)[1] if found else None

@@ -1,0 +1,105 @@
+"""Who makes a claim: a person of the sentence who says it, a described source, or the document's own voice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import lru_cache
+
+import msgspec
+
+from summitry.extraction.claims.reading import Reading
+from summitry.extraction.claims.wording import any_word
+from summitry.lexicon.claim_rules import speaker_words
+from summitry.lexicon.records import LEADER_RANKS
+from summitry.model import Actor, SpeakerType
+
+_LABEL = re.compile(r"[^\n:]{2,80}:(?=\s)")
+_ARTICLE = r"(?:(?:an?|the|one|two|three|some|several|both|five|four|senior) )?"
+
+
+class Speaker(msgspec.Struct, frozen=True):
+    """Name or description with the coding guide's type; both None for the document's own voice."""
+
+    name: str | None = None
+    type: SpeakerType | None = None
+
+
+NOBODY = Speaker()
+
+
+class Patterns(msgspec.Struct, frozen=True):
+    """Compiled: what follows a speaking actor, what precedes one, and described sources by type."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    described: tuple[tuple[SpeakerType, re.Pattern[str]], ...]
+
+
+def speaker_of(reading: Reading, sentence: int, position: int) -> Speaker:
+    """Who says what stands at `position` of a sentence."""
+    start, end = reading.sentence(sentence)
+    actors = [actor for actor in _actors(reading, start, end) if actor.name or actor.form == "title"]
+    speaking = [actor for actor in actors if _speaks(reading.plain, actor, start, end)]
+    if speaking:
+        nearest = min(speaking, key=lambda actor: abs(actor.start - position))
+        return _person(nearest)
+    return _described(reading, start, end) or _turn(reading, position)
+
+
+def _actors(reading: Reading, start: int, end: int) -> list[Actor]:
+    actors = reading.annotated.actors
+    low = bisect_left(actors, start, key=lambda actor: actor.start)
+    high = bisect_left(actors, end, key=lambda actor: actor.start)
+    return list(actors[low:high])
+
+
+def _speaks(text: str, actor: Actor, start: int, end: int) -> bool:
+    patterns = _patterns()
+    if patterns.after.match(text, actor.end, min(end, actor.end + 90)):
+        return True
+    return patterns.before.search(text[max(start, actor.start - 40) : actor.start]) is not None
+
+
+def _person(actor: Actor) -> Speaker:
+    return Speaker(actor.name, "leader" if actor.rank in LEADER_RANKS else "official" if actor.rank else None)
+
+
+def _described(reading: Reading, start: int, end: int) -> Speaker | None:
+    for kind, pattern in _patterns().described:
+        match = pattern.search(reading.plain, start, end)
+        if match is not None:
+            low, high = match.span("who1") if match.group("who1") else match.span("who2")
+            return Speaker(reading.annotated.content[low:high].strip(), kind)
+    return None
+
+
+def _turn(reading: Reading, position: int) -> Speaker:
+    """The speaker of a transcript's turn: "Vladimir Putin: …" at the head of the paragraph."""
+    content = reading.annotated.content
+    head = content.rfind("\n", 0, position) + 1
+    label = _LABEL.match(content, head, min(position, head + 90))
+    if label is None:
+        return NOBODY
+    inside = [actor for actor in _actors(reading, head, label.end()) if actor.name]
+    return _person(inside[-1]) if inside else NOBODY
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> Patterns:
+    words = speaker_words("en")
+    said, cited = any_word(words.said), any_word(words.reported_by)
+    described = []
+    for kind, nouns in words.sources.items():
+        who = rf"{_ARTICLE}(?:[\w'-]+ ){{0,4}}?{any_word(nouns)}"
+        described.append(
+            (kind, re.compile(rf"\b{cited} (?P<who1>{who})\b|\b(?P<who2>{who}),? (?:[\w-]+ ){{0,3}}?{said}\b"))
+        )
+    return Patterns(
+        after=re.compile(
+            r"(?:, [^.;\"]{2,60},)?,? (?:also |has |have |had |earlier |further |then |himself |on \w+ |in turn ){0,3}"
+            rf"{said}\b"
+        ),
+        before=re.compile(rf"(?:\b{said}|\b{cited}) (?:the )?$"),
+        described=tuple(described),
+    )
