@@ -89,7 +89,7 @@ def test_names_find_their_city(name: str, id_: str, state: str) -> None:
         "大同世界",
         "日照时间",
         "希拉里",
-        "丹尼斯",
+        "丹尼斯", "抵达卡塔尔", "江南特色", "佛罗里达州",
         "沙特和东方",
         "Phoenix rising",
         "Hamilton",
