@@ -9,6 +9,8 @@ from typing import NamedTuple
 from hostile.files import docx, json_line, mhtml, page, pdf, warc, warc_record, zipped
 from hostile.texts import BODY, CHINESE, RUSSIAN, TITLE, numbered
 
+PDF = "application/pdf"
+
 
 class Good(NamedTuple):
     name: str
@@ -29,7 +31,10 @@ def _table() -> bytes:
 def _records() -> list[bytes]:
     texts = (page(numbered(n), f"Web report {n}") for n in range(3))
     pages = [warc_record(f"https://news.example/2024/05/1{n}/report", text) for n, text in enumerate(texts)]
-    return [*pages, warc_record("https://news.example/a.png", b"\x89PNG", kind="image/png")]
+    report = warc_record("https://news.example/a.pdf", pdf([["A report in a web archive, on one page."]]), kind=PDF)
+    plain = warc_record("https://news.example/a.txt", f"Plain text in an archive. {BODY}".encode(), kind="text/plain")
+    picture = warc_record("https://news.example/a.png", b"\x89PNG", kind="image/png")
+    return [*pages, report, plain, picture]
 
 
 GOOD = (
@@ -52,8 +57,8 @@ GOOD = (
     Good("reports.csv", _table, 4),
     Good("reports.tsv", lambda: f"title\tbody\nOne\tTabs. {numbered(1)}".replace("\n\n", " ").encode()),
     Good("pile.zip", lambda: zipped({"a/one.txt": b"In a zip. " + BODY.encode(), "two.html": page(f"Zip. {BODY}")}), 2),
-    Good("crawl.warc", lambda: warc(_records(), compress=False), 3),
-    Good("crawl.warc.gz", lambda: warc([r.replace(b"number", b"numb.r") for r in _records()]), 3),
+    Good("crawl.warc", lambda: warc(_records(), compress=False), 5),
+    Good("crawl.warc.gz", lambda: warc([r.replace(b"number", b"numb.r").replace(b"archive", b"ARCHIVE") for r in _records()]), 5),
 )
 
 

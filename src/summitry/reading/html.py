@@ -48,7 +48,7 @@ def html_draft(page: str, path: str, options: ReadOptions, address: str | None =
     address = address or saved_from(page)
     meta = _metadata(page, address)
     url = meta.url or address
-    published, basis = _published(page, _found_day(page, options), url)
+    published, basis = _published(page, _found_day(page, address, options), url)
     return Draft(
         text=text,
         path=path,
@@ -86,10 +86,11 @@ def _metadata(page: str, url: str | None) -> Metadata:
     return extract_metadata(page, default_url=url, date_config={"extensive_search": False}) or Document()
 
 
-def _found_day(page: str, options: ReadOptions) -> date | None:
+def _found_day(page: str, url: str | None, options: ReadOptions) -> date | None:
     from htmldate import find_date
 
-    found = find_date(page, original_date=True, extensive_search=True, max_date=options.latest.isoformat())
+    latest = options.latest.isoformat()
+    found = find_date(page, original_date=True, extensive_search=True, url=url, max_date=latest)
     return from_field(found) if found else None
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from collections.abc import Iterator
 
 from summitry.reading.archive import members, unzipped
+from summitry.reading.failures import line_for
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, FileRead, Noted, Skipped
 from summitry.reading.readers import reader_of
 from summitry.reading.reasons import Unreadable, skipped
 from summitry.reading.sniff import identify
 from summitry.reading.source import Source
-from summitry.reading.walk import refused
 
 Event = Draft | Skipped | Noted | FileRead
 
@@ -36,14 +34,8 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
         if empty:
             source.count()
             yield skipped(source.path, "no-records", detail=name)
-    except Unreadable as problem:
-        yield problem.at(source.path)
-        _count_failure(source, name, lines)
-    except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-        yield _failed(source, name, error)
-        _count_failure(source, name, lines)
     except Exception as error:  # noqa: BLE001 - third-party parsers raise anything on hostile input; it ends as a line
-        yield skipped(source.path, "failed", format=name, detail=f"{type(error).__name__}: {error}"[:200])
+        yield line_for(source.path, name, error)
         _count_failure(source, name, lines)
     yield FileRead(source.path, name, source.found)
 
@@ -65,9 +57,3 @@ def _count_failure(source: Source, name: str, lines: int) -> None:
     The files of an archive account for themselves, so there it is always one more.
     """
     source.found = source.found + 1 if name == "zip" else max(source.found, lines + 1)
-
-
-def _failed(source: Source, name: str, error: Exception) -> Skipped:
-    if isinstance(error, OSError) and error.errno is not None:
-        return refused(source.path, error)
-    return skipped(source.path, "broken", format=name, detail=str(error)[:200])

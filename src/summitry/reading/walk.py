@@ -11,6 +11,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from summitry.reading.failures import refused
 from summitry.reading.outcome import Skipped
 from summitry.reading.reasons import skipped
 from summitry.reading.source import Source
@@ -59,10 +60,3 @@ def _file(path: Path, info: os.stat_result) -> Source | Skipped:
         return Source(label(path), lambda: path.open("rb"), info.st_size)
     kind = next((name for test, name in KINDS if test(info.st_mode)), "special file")
     return skipped(label(path), "not-a-file", detail=kind)
-
-
-def refused(path: str, error: OSError) -> Skipped:
-    """The line for a path that the system does not open."""
-    if isinstance(error, FileNotFoundError):
-        return skipped(path, "missing")
-    return skipped(path, "no-permission", detail=error.strerror or type(error).__name__)

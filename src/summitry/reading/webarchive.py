@@ -1,11 +1,12 @@
 """WARC: archived answers as documents, on the fast path (fastwarc and resiliparse, light metadata).
 
-Answers with HTML or plain text are documents. Pictures, scripts, requests and revisits are counted
+Answers with HTML, plain text or PDF are documents. Pictures, scripts, requests and revisits are counted
 in one line. The text layer of a crawl (conversion records, WET) is read as plain text.
 """
 
 from __future__ import annotations
 
+import io
 import zlib
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ import msgspec
 from summitry.model import SourceSegment
 from summitry.reading.boilerplate import without_boilerplate
 from summitry.reading.decode import decode
+from summitry.reading.failures import line_for
 from summitry.reading.light import light_draft
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, Reading
 from summitry.reading.passages import PARAGRAPH, Passage, assemble
+from summitry.reading.pdf import read_pdf
+from summitry.reading.prose import title_of
 from summitry.reading.reasons import Unreadable, in_words, noted, skipped
 from summitry.reading.source import Source
 
@@ -25,7 +29,8 @@ if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
-TEXTS = frozenset({"text/plain"})
+PDF = "application/pdf"
+DOCUMENTS = PAGES | {"text/plain", PDF}
 CHUNK = 1 << 20
 
 
@@ -40,11 +45,10 @@ def read_warc(source: Source, options: ReadOptions) -> Reading:
                 last = record.stream_pos
                 kind = _content_type(record)
                 _check(record)
-                if kind not in PAGES | TEXTS or record.record_type == WarcRecordType.request:
+                if kind not in DOCUMENTS or record.record_type == WarcRecordType.request:
                     others += 1
                 else:
-                    source.count()
-                    yield from _record(record, f"{source.path}#{number}", kind, options)
+                    yield from _record(source, record, number, options)
         except (OSError, ValueError, zlib.error) as error:
             source.count()
             yield skipped(f"{source.path}#{number + 1}", "truncated", format="WARC", detail=str(error))
@@ -68,31 +72,50 @@ def _content_type(record: WarcRecord) -> str:
     return (kind or "").split(";", 1)[0].strip().lower()
 
 
-def _record(record: WarcRecord, path: str, kind: str, options: ReadOptions) -> Reading:
-    limit = min(options.max_file_bytes, options.max_html_bytes)
-    status = record.http_headers.status_code if record.http_headers is not None else 200
-    if status != 200:
-        yield skipped(path, "http-status", detail=status)
-        return
-    if record.content_length > limit:
-        yield skipped(path, "too-large", size=in_words(record.content_length), limit=in_words(limit))
-        return
+def _record(source: Source, record: WarcRecord, number: int, options: ReadOptions) -> Reading:
+    """What one archived answer gives; a record that cannot be coped with does not stop the archive."""
+    source.count()
+    path = f"{source.path}#{number}"
     try:
-        data, length = record.reader.read(limit), record.content_length
-        if len(data) < length and not record.http_headers.get("Content-Encoding"):
-            yield skipped(path, "truncated", format="WARC", detail=f"{len(data)} of {length} bytes")
+        data = _payload(record, options)
+        if _content_type(record) == PDF:
+            yield from _pdf(source, data, path, record, options)
             return
         decoded = decode(data, record.http_charset)
         yield from decoded.notes(path)
-        yield _draft(decoded.text, path, kind, record)
-    except Unreadable as problem:
-        yield problem.at(path)
+        yield _draft(decoded.text, path, record)
+    except Exception as error:  # noqa: BLE001 - as in intake: it ends as a line, and the next record is read
+        yield line_for(path, "WARC", error)
 
 
-def _draft(text: str, path: str, kind: str, record: WarcRecord) -> Draft:
+def _payload(record: WarcRecord, options: ReadOptions) -> bytes:
+    """The bytes of an answer. Raises Unreadable when it is no answer with a document, too large or cut off."""
+    limit = min(options.max_file_bytes, options.max_html_bytes)
+    headers, length = record.http_headers, record.content_length
+    if headers is not None and headers.status_code != 200:
+        raise Unreadable("http-status", detail=headers.status_code)
+    if length > limit:
+        raise Unreadable("too-large", size=in_words(length), limit=in_words(limit))
+    data: bytes = record.reader.read(limit)
+    packed = headers is not None and headers.get("Content-Encoding")
+    if len(data) < length and not packed:
+        raise Unreadable("truncated", format="WARC", detail=f"{len(data)} of {length} bytes")
+    return data
+
+
+def _pdf(source: Source, data: bytes, path: str, record: WarcRecord, options: ReadOptions) -> Reading:
+    inner = Source(path, lambda: io.BytesIO(data), len(data))
+    for event in read_pdf(inner, options):
+        given = isinstance(event, Draft)
+        yield msgspec.structs.replace(event, url=record.headers.get("WARC-Target-URI")) if given else event
+    source.found += inner.found - 1  # an export within a PDF holds several
+
+
+def _draft(text: str, path: str, record: WarcRecord) -> Draft:
     url = record.headers.get("WARC-Target-URI")
     where = f"record at byte {record.stream_pos}"
-    draft = light_draft(text, path, url) if kind in PAGES else Draft(text=text, path=path, url=url)
+    page = _content_type(record) in PAGES
+    draft = light_draft(text, path, url) if page else Draft(text=text, path=path, url=url, title=title_of(text))
     lines = [Passage(line, where, 0, 0, 0) for line in draft.text.split("\n")]
     body, _ = assemble(without_boilerplate(lines), PARAGRAPH)
     if not body.strip():
