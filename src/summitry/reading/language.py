@@ -41,9 +41,9 @@ def language_of(text: str) -> str | None:
     for word, number in Counter(WORD.findall(folded)).items():
         for lang in signs.words.get(word, ()):
             scores[lang] += number
-    for letter in signs.letters:
-        for lang in signs.letters[letter]:
-            scores[lang] += LETTER_WEIGHT * folded.count(letter)
+    for letter, number in Counter("" if folded.isascii() else folded).items():
+        for lang in signs.letters.get(letter, ()):
+            scores[lang] += LETTER_WEIGHT * number
     best = max(scores, key=lambda lang: scores[lang])
     return best if scores[best] > 0 else None
 
