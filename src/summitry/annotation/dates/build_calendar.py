@@ -29,7 +29,11 @@ def calendar(found: Found, context: Context) -> Reading | None:
 
 def _year(found: Found, context: Context, month: int, day: int | None) -> tuple[int | None, Basis]:
     stated = found.year()
-    return (stated, "stated") if stated is not None else context.year_for(month, day)
+    if stated is not None:
+        return stated, "stated"
+    if found.has("r"):  # "14 June last year"
+        return (context.published.year + found.number("r") if context.published else None), "relative"
+    return context.year_for(month, day)
 
 
 def _iso(year: int | None, month: int, day: int | None) -> str:
@@ -64,7 +68,7 @@ def year(found: Found, _context: Context) -> Reading | None:
 
 def years(found: Found, _context: Context) -> Reading | None:
     """Two years, the second cut short: 1996-97, 1987/88."""
-    first, tail = found.number("y"), found.word("z")
+    first, tail = found.number("a"), found.word("z")
     last = int(str(first)[: 4 - len(tail)] + tail) if len(tail) == 2 else 0
     if last <= first:
         return None

@@ -62,6 +62,9 @@ def _weekday(found: Found, context: Context, published: date, number: int) -> da
         return _before(published - _DAY, number)
     if relation and step > 0:
         return _after(published + _DAY, number)
+    before = context.previous_day()
+    if before is not None and before.isoweekday() == number and found.tokens.word(found.start - 1) == "(":
+        return before  # "tomorrow (Wednesday)"
     tense = context.tense()
     if tense in ("future", "present") or (relation and tense == ""):
         return _after(published + (tense == "future" and not relation) * _DAY, number)
@@ -180,6 +183,8 @@ def offset(found: Found, context: Context) -> Reading | None:
 
 def counted(day: date, count: int, unit: str) -> Reading:
     """The day, week, month or year that lies `count` units from `day`; weeks and years are approximate."""
+    if unit in ("DE", "CE"):
+        count, unit = count * (10 if unit == "DE" else 100), "Y"
     there = period.add(day, count, unit)
     edtf = period.around(there, unit)
     if unit in ("M", "Y"):

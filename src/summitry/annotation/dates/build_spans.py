@@ -14,7 +14,7 @@ def duration(found: Found, _context: Context) -> Reading | None:
         return Reading("duration", spell("X", unit))
     count = count_of(found, "x")
     article = found.word("x") in ("a", "an")
-    return None if article and unit == "TS" else Reading("duration", spell(count, unit))
+    return None if article and unit in ("TS", "WE") else Reading("duration", spell(count, unit))
 
 
 def set_(found: Found, _context: Context) -> Reading | None:

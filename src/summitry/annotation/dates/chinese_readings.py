@@ -48,6 +48,7 @@ class Scene(msgspec.Struct, frozen=True):
     published: date | None
     previous: date | None
     future: bool
+    stated: date | None = None  # the last day of a date written in full a little before
 
     def part(self, name: str) -> str:
         """The text of a named part, "" where it is absent."""
@@ -123,6 +124,8 @@ def _pieces(scene: Scene) -> tuple[int | None, int | None, int | None, Basis]:
 
 def _month_around(scene: Scene, day: int | None) -> tuple[int | None, int | None, int | None, Basis]:
     """The month of a bare day: 上月16日 by publication, 16日 by the nearest such day on the side of the tense."""
+    if scene.stated is not None and not scene.part("s") and day is not None and day >= scene.stated.day:
+        return scene.stated.year, scene.stated.month, day, "inferred"
     base = scene.published or scene.previous
     if base is None:
         return None, None, None, "inferred"

@@ -34,14 +34,14 @@ class Context:
         return self.founds[self.at]
 
     def tense(self) -> Tense:
-        """The tense that governs the expression; the line that opens a report has none."""
-        if is_dateline(self.tokens, self.found.start, self.found.end):
-            return ""
+        """The tense that governs the expression."""
         return self.sentences.tense(self.found.start, self.found.end)
 
     def year_for(self, month: int, day: int | None) -> tuple[int | None, Basis]:
         """The year of a bare month or day: from the words beside it, or the nearest that fits the tense."""
         found = self.found
+        if self.published is not None and is_dateline(self.tokens, found.start, found.end):
+            return fitting_year(self.published, month, day, ""), "inferred"
         year = found.year() or self._years.linked(self.at) or self._sentence_year()
         if year is not None:
             return year, "inferred"

@@ -76,7 +76,7 @@ def is_season(tokens: Tokens, at: int) -> bool:
 def closes(tokens: Tokens, end: int) -> bool:
     """Whether the clause ends at `end`: "the day before" then counts from the date told before."""
     word = tokens.word(end)
-    return not word or not word[0].isalnum() or word in tokens.vocabulary.lists["clause_starts"]
+    return not word or not word[0].isalnum() or word in tokens.vocabulary.lists["clause_ends"]
 
 
 def consecutive(one: str, other: str) -> bool:

@@ -43,6 +43,12 @@ def longest(tokens: Tokens, at: int) -> Found | None:
 def _holds(tokens: Tokens, rule: Rule, match: re.Match[str]) -> bool:
     """What a pattern cannot say of its surroundings."""
     words, end = tokens.words, match.end()
+    if rule.id.endswith("-relative"):
+        return tokens.value(end - 1) == "Y"
+    if rule.id == "reference":
+        return not (tokens.word(end) == "as" and tokens.word(end - 2) == "as")  # "as soon as"
+    if rule.id == "weekday":
+        return tokens.word(end) not in tokens.vocabulary.lists["never_after_weekday"]
     if rule.id == "bare-season":
         return is_season(tokens, end - 1)
     if rule.id in ("ago", "day-before") and words[end - 1] in ("before", "after"):

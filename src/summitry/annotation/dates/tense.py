@@ -74,6 +74,8 @@ def _ends_sentence(tokens: Tokens, place: int) -> bool:
 def _sign(tokens: Tokens, place: int, low: int) -> Tense:
     signs, word = tokens.vocabulary.signs, tokens.words[place]
     sign = signs.get(word)
+    if word == "may" and tokens.classes[place] == tokens.vocabulary.char("month"):
+        return ""
     if sign is None:
         if len(word) < 5 or not word.endswith("ed"):
             return ""

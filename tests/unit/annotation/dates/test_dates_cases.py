@@ -32,3 +32,8 @@ def day(published: str) -> date | None:
 @pytest.mark.parametrize(("text", "published", "dates"), rows("dates.toml"))
 def test_english(text: str, published: str, dates: tuple[str, ...]) -> None:
     assert tuple(shown(mention) for mention in find_dates(text, day(published))) == dates
+
+
+@pytest.mark.parametrize(("text", "published", "dates"), rows("dates_zh.toml"))
+def test_chinese(text: str, published: str, dates: tuple[str, ...]) -> None:
+    assert tuple(shown(mention) for mention in find_dates(text, day(published), "zh")) == dates
