@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from summitry.extraction.draft import Draft, Side
+from summitry.extraction.placing import mention_place
 from summitry.extraction.status import PLANNED, timed_status
 from summitry.extraction.then import of_the_time
 from summitry.lexicon import Lexicon
@@ -20,6 +21,8 @@ from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When, compa
 _HOUR = re.compile(
     r"\b(?:[Ii]n the (?:morning|afternoon|evening)|[Ll]ater(?: in the day| on)?|[Ee]arlier in the day|[Aa]t noon|[Aa]fterwards?)\b"
 )
+TRANSCRIPT = "meeting.remarks-title"
+OPENING = 120  # characters of a transcript in which its place is given
 STAY = 6  # sentences within which talks of one person belong to the same stay
 LEAD = 2  # sentences after the title that tell what a document is about
 
@@ -27,7 +30,7 @@ LEAD = 2  # sentences after the title that tell what a document is about
 def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) -> list[Draft]:
     """The drafts with what the rest of the document says of each."""
     found = [_dated(draft, drafts, annotated) for draft in drafts]
-    found = [_placed(draft, found, annotated) for draft in found]
+    found = [_placed(draft, found, annotated, lexicon) for draft in found]
     found = [of_the_time(draft, lexicon) for draft in found]
     found = [_with_host(draft, found) for draft in found]
     found = [_with_roles(draft) for draft in found]
@@ -59,6 +62,8 @@ def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft
     if same_day is not None:
         return replace(draft, when=same_day.when, date_span=same_day.date_span)
     published = annotated.document.published
+    if draft.kind == "message" and annotated.home in draft.countries() and published and draft.status == "occurred":
+        return replace(draft, when=When.of(published.isoformat(), "publication"))
     if published is None or draft.status not in ("occurred", "ongoing") or not is_central(draft, annotated):
         return draft
     said = _day_of_lead(annotated)
@@ -106,7 +111,7 @@ def _belong(one: Draft, other: Draft) -> bool:
     return bool(shared) and len(one.countries() & other.countries()) >= 2
 
 
-def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
+def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) -> Draft:
     if draft.kind not in IN_PERSON:
         return replace(draft, place=None, place_span=None)
     if draft.place is not None:
@@ -121,7 +126,19 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draf
             return replace(draft, place=dateline)
     if host is not None:
         return replace(draft, place=Place(host))
+    if draft.rule == TRANSCRIPT:
+        return _opening_place(draft, annotated, lexicon)
     return _same_stay(draft, others)
+
+
+def _opening_place(draft: Draft, annotated: Annotated, lexicon: Lexicon) -> Draft:
+    """A transcript's place stands in its first lines ("Oval Office, 11:06 A.M.")."""
+    body = annotated.document.body_offset
+    for mention in annotated.mentions:
+        if body <= mention.start < body + OPENING and mention.kind in ("venue", "city"):
+            span = (mention.start, mention.end)
+            return replace(draft, place=mention_place(mention, lexicon), place_span=span)
+    return draft
 
 
 def _same_stay(draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -130,7 +147,12 @@ def _same_stay(draft: Draft, others: Sequence[Draft]) -> Draft:
         return draft
     names = {side.actor.name for side in draft.sides if side.actor.name}
     for other in others:
-        if other.place is None or other.kind not in IN_PERSON or other.status in PLANNED or other.background:
+        if (
+            other.place is None
+            or other.kind not in ("meeting", "multilateral")
+            or other.status in PLANNED
+            or other.background
+        ):
             continue
         known = {side.actor.name for side in other.sides if side.actor.name}
         if names & known and _near(draft.when, other.when) and abs(draft.sentence - other.sentence) <= STAY:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from summitry.extraction.claims import find_claims
 from summitry.extraction.complete import complete, is_central, many_sided
 from summitry.extraction.draft import Draft, Rejected
 from summitry.extraction.echo import with_echoes
@@ -34,7 +35,8 @@ def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extrac
     groups = merge(complete(with_echoes(merge(drafts), told), annotated, lexicon))
     groups = signed_documents(groups, annotated)
     accounts = tuple(_linked([_account(draft, annotated) for draft in groups]))
-    return Extraction(annotated.document.doc_id, accounts), tuple(matcher.rejected)
+    claims = find_claims(annotated, lexicon)
+    return Extraction(annotated.document.doc_id, accounts, claims), tuple(matcher.rejected)
 
 
 def _with_evidence(draft: Draft, annotated: Annotated) -> Draft:

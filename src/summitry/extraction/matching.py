@@ -10,6 +10,7 @@ from functools import lru_cache
 from summitry.extraction.dating import ADJACENT, REACH, nearest_date, stay_length
 from summitry.extraction.draft import Draft, Rejected, Side
 from summitry.extraction.grammar import GATHERING, MACROS, CompiledRule, rules
+from summitry.extraction.home import home_leader
 from summitry.extraction.medium import medium
 from summitry.extraction.occasion import gathering_name, nearby_occasion
 from summitry.extraction.placing import destinations, nearest_place
@@ -76,6 +77,9 @@ class Matcher:
         sides = list(_sides(scene, match, rule.roles))
         if rule.subject == "all":
             sides = [Side(actor) for actor in scene.actors()]
+        elif rule.subject == "home":
+            leader = home_leader(self.annotated, self.lexicon) if scene.number == 0 else None
+            sides += [Side(leader)] if leader is not None else []
         elif rule.subject == "sentence":
             sides += self._subject_sides(scene, compiled, match, sides)
         sides = [side for side in sides if side.actor.rank not in _NO_PARTY]

@@ -28,7 +28,11 @@ def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
     """The kind once the words around the match are heard; `kind` when they say nothing."""
     window = text[max(0, span[0] - REACH) : span[1] + REACH]
     inner = text[span[0] : span[1] + REACH]
-    if _VIDEO.search(inner) or (kind == "meeting" and _VIDEO.search(window)):
+    left = text[max(0, span[0] - REACH) : span[0]].rpartition(",")[2]
+    told = text[slice(*span)]
+    if _PHONE.search(told) and not _VIDEO.search(told) and kind != "multilateral":
+        return "call"
+    if _VIDEO.search(inner) or (kind == "meeting" and _VIDEO.search(left)):
         return "video"
     if kind == "multilateral":
         return kind

@@ -14,7 +14,9 @@ from summitry.model.edtf import bounds
 _STATUS_ORDER: tuple[Status, ...] = (
     "denied", "cancelled", "postponed", "ongoing", "occurred", "scheduled", "expected", "proposed",
 )  # fmt: skip
-GENERIC = "multilateral.also-there"  # "also took part in the meeting": whichever gathering the text tells of
+GENERIC = frozenset(
+    {"multilateral.also-there", "multilateral.participants"}
+)  # "also took part in the meeting": whichever gathering the text tells of
 _OPEN_SPAN = 100_000  # days: an open interval is the least specific of all
 
 
@@ -75,7 +77,7 @@ def _same_gathering(one: Draft, other: Draft) -> bool:
         if not (left <= right or right <= left):
             return False
         return len(one.countries() & other.countries()) >= 1
-    if GENERIC in (one.rule, other.rule):
+    if GENERIC & {one.rule, other.rule}:
         return True
     return len(one.countries() & other.countries()) >= 2
 

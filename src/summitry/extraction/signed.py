@@ -12,11 +12,16 @@ from summitry.extraction.draft import Draft
 from summitry.lexicon.rulebook import rule_file
 from summitry.model import Annotated, SignedDocument, SignedType
 
+_SPEECH = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")  # what a speaker tells is no report of a signing
+REACH = 12  # sentences after the talks in which what was signed there is told
+
 
 def signed_documents(drafts: Sequence[Draft], annotated: Annotated) -> list[Draft]:
     """The drafts with the documents that their sentence, or one that follows, says were signed there."""
     found = list(drafts)
     for number, (start, end) in enumerate(annotated.sentences):
+        if _SPEECH.search(annotated.content, start, end):
+            continue
         for signed, span in _signed_in(annotated.content, start, end):
             target = _engagement(found, number)
             if target is not None:
@@ -47,7 +52,7 @@ def _engagement(drafts: Sequence[Draft], sentence: int) -> int | None:
     here = [i for i, draft in enumerate(drafts) if draft.sentence == sentence and draft.kind in ("meeting", "visit")]
     if here:
         return here[0]
-    earlier = [i for i, draft in enumerate(drafts) if draft.sentence < sentence and not draft.background]
+    earlier = [i for i, draft in enumerate(drafts) if 0 < sentence - draft.sentence <= REACH and not draft.background]
     talks = [i for i in earlier if drafts[i].kind == "meeting"] or [i for i in earlier if drafts[i].kind == "visit"]
     return talks[0] if talks else None
 
