@@ -1,6 +1,6 @@
 """Compare our holders with published lists of effective leaders: is each of them, month by month, among ours?
 
-    python tools/compare_leaders.py [--leaders DIR] [--states USA,CHN]
+    python tools/compare_leaders.py [--leaders DIR] [--states USA,CHN] [--sample 200]
 
 Reads `archigos_1945_2015.csv` and `reign_2021.csv` in DIR (default: ../shared/leaders beside the project; nothing
 of them enters it). For each state and the 15th of each month from 1945 to 2021 the leader listed there must be, by a
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -28,7 +29,7 @@ from summitry.lexicon import Lexicon, load_lexicon
 from summitry.lexicon.lexicon import split
 from summitry.lexicon.periods import covers
 from summitry.lexicon.records import LEADER_RANKS
-from summitry.lexicon.who import code_index, who
+from summitry.lexicon.who import code_index, who, who_then
 from summitry.text.names import squash, words_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -191,11 +192,32 @@ def report(tallies: dict[str, Tally]) -> int:
     return differing
 
 
+def sample(lexicon: Lexicon, rows: list[Listed], size: int) -> int:
+    """Ask `who_then` for random days of random rows, the same ones each time; print those that differ."""
+    chance = random.Random(19450101)
+    counts = dict.fromkeys(("agree", "explained", "differ"), 0)
+    codes, alike, reasons = Codes(lexicon), Alike(lexicon), known()
+    for row in chance.sample([row for row in rows if row.end >= date(1945, 1, 1)], size):
+        first = max(row.start, date(1945, 1, 1))
+        day = first + timedelta(days=chance.randint(0, max(0, (row.end - first).days)))
+        state, stood = codes.meant(row, day)
+        answer = who_then(lexicon, state, day)
+        people = {held.person.id for held in answer.holdings if held.office.rank in LEADER_RANKS}
+        explained = not stood or any(r["state"] == state and r["from"] <= f"{day:%Y-%m}" <= r["to"] for r in reasons)
+        outcome = "agree" if any(alike(row.leader, one) for one in people) else "explained" if explained else "differ"
+        counts[outcome] += 1
+        if outcome == "differ":
+            print(f"{state} {day}: {row.source} has {row.leader!r}, we {', '.join(sorted(people)) or 'nobody'}")
+    print(f"{size} random pairs: {counts['agree']} agree, {counts['explained']} explained, {counts['differ']} differ")
+    return 1 if counts["differ"] else 0
+
+
 def main() -> int:
     """Run the comparison."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--leaders", type=Path, default=ROOT.parent / "shared" / "leaders")
     parser.add_argument("--states", default="", help="ids, separated by commas; default: all")
+    parser.add_argument("--sample", type=int, default=0, help="instead: this many random days of random rows, one by one")
     asked = parser.parse_args()
     if not asked.leaders.is_dir():
         print(f"no such folder: {asked.leaders}; give --leaders DIR", file=sys.stderr)
@@ -206,6 +228,8 @@ def main() -> int:
         print(problem, file=sys.stderr)
         return 2
     rows = [*archigos(asked.leaders), *reign(asked.leaders)]
+    if asked.sample:
+        return sample(lexicon, rows, asked.sample)
     return 1 if report(compare(lexicon, iter(rows), frozenset(filter(None, asked.states.split(","))))) else 0
 
 
