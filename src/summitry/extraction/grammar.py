@@ -55,7 +55,7 @@ MACROS = {
         rf"(?:(?:the|an?|this|its|their) )?(?:[\w’'.&-]+ |[{_RANGE['S']}{_RANGE['O']}{_RANGE['D']}{_RANGE['P']}](?:[’']s)? |"
         rf"[{_RANGE['S']}{_RANGE['O']}]-){{0,6}}?(?:[{_RANGE['G']}](?: (?:leaders?[’']? |economic )?(?:summit|meeting|conference|forum))?|"
         r"(?<!press )(?<!news )(?<!party )(?:summit|conference|forum|general assembly|parade|celebrations|commemorations|funeral|coronation|jubilee session|congress of [a-z]+)\b(?! call))"
-        rf"(?: of (?:the )?(?:[\w’'-]+ |[{_RANGE['O']}{_RANGE['S']}] ?){{0,4}}(?:leaders|nations|countries|states|democracies|[{_RANGE['O']}]))?"
+        rf"(?: of (?:the )?(?:[\w’'-]+ |[{_RANGE['O']}{_RANGE['S']}] ?){{0,4}}(?:leaders|heads of state and government|heads of state|heads of government|foreign ministers|nations|countries|states|democracies|[{_RANGE['O']}]))?"
     ),
     "parties": _PARTIES,
     "'s": r"(?:[’']s?)?",
