@@ -3,7 +3,7 @@
 from summitry.linking.card import Source
 from summitry.linking.comparators import Comparison, Verdict, compare
 from summitry.linking.ids import Known
-from summitry.linking.link import link
+from summitry.linking.link import link, why_linked
 from summitry.linking.rules import LinkRules, link_rules
 
-__all__ = ["Comparison", "Known", "LinkRules", "Source", "Verdict", "compare", "link", "link_rules"]
+__all__ = ["Comparison", "Known", "LinkRules", "Source", "Verdict", "compare", "link", "link_rules", "why_linked"]

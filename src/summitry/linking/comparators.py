@@ -59,8 +59,9 @@ def kind(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
     """Visits join visits only; telephone and video may be told for each other."""
     if one.family != other.family:
         return _no("kind", f"a {one.kind} is no {other.kind}")
-    key = "same" if one.kind == other.kind else "other_medium"
-    return Comparison("kind", rules.kind[key], f"{one.kind} and {other.kind}")
+    if one.kind == other.kind:
+        return Comparison("kind", rules.kind["same"], f"both a {one.kind}")
+    return Comparison("kind", rules.kind["other_medium"], f"one a {one.kind}, one a {other.kind}")
 
 
 def date(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
@@ -126,6 +127,13 @@ def _month_days(profile: Profile) -> tuple[str, str] | None:
     return (low, high) if low <= high else None
 
 
+_AGREEMENT = (
+    ("delegations", "the same countries"),
+    ("one_named", "the same person on one side"),
+    ("both_named", "the same people on both sides"),
+)
+
+
 def people(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
     """Named people of the same side must agree; a delegation fits any."""
     mine, theirs = dict(one.sides), dict(other.sides)
@@ -141,8 +149,8 @@ def people(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
             agree += 1
         elif left and right and not (one.family == "visit" and country not in (one.guest, other.guest)):
             return _no("people", f"other people for {country}")
-    key = ("delegations", "one_named", "both_named")[min(agree, 2)]
-    return Comparison("people", rules.people[key], f"the same people on {agree} side(s)")
+    key, reason = _AGREEMENT[min(agree, 2)]
+    return Comparison("people", rules.people[key], reason)
 
 
 def _gathered(one: Profile, other: Profile, shared: list[str], rules: LinkRules) -> Comparison | None:

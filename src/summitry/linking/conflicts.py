@@ -14,7 +14,7 @@ def find_conflicts(engagement: Engagement, told: Sequence[Told], why: dict[str, 
     found = [
         _conflict("kind", engagement.kind, told, lambda a: a.kind, why),
         _dates(engagement, told, why),
-        _conflict("status", engagement.status, told, _settled, why),
+        _conflict("status", engagement.status, _after_the_day(engagement, told), _settled, why),
         _conflict("country", _place(engagement).country, told, lambda a: a.place.country if a.place else None, why),
         _cities(engagement, told, why),
         _conflict("visit_type", engagement.visit_type, told, lambda a: a.visit_type, why),
@@ -25,6 +25,16 @@ def find_conflicts(engagement: Engagement, told: Sequence[Told], why: dict[str, 
 
 def _place(engagement: Engagement) -> Place:
     return engagement.place or Place()
+
+
+def _after_the_day(engagement: Engagement, told: Sequence[Told]) -> list[Told]:
+    """Without cancellations that were told before the day: what was put off and then held is history."""
+    day = engagement.date.earliest if engagement.date else None
+    return [
+        one
+        for one in told
+        if one.account.status == "occurred" or day is None or not one.source.published or one.source.published >= day
+    ]
 
 
 def _settled(account: Account) -> str | None:

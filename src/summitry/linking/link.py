@@ -8,6 +8,7 @@ import msgspec
 
 from summitry.linking.card import Source, make_card
 from summitry.linking.cluster import Cluster
+from summitry.linking.comparators import Verdict, compare
 from summitry.linking.conflicts import find_conflicts
 from summitry.linking.fields import (
     Told,
@@ -44,6 +45,17 @@ def link(
     clusters = settle_plans(group(cards, rules), rules)
     assembled = [assemble(_told(cluster, held, sources)) for cluster in clusters]
     return tuple(place_parts(assign_ids(assembled, known or Known()), held, rules))
+
+
+def why_linked(account: Account, others: Sequence[Account], sources: Mapping[str, Source]) -> Verdict | None:
+    """How the account compares with the one that it fits best, comparator by comparator; None when it is alone.
+
+    A plan that moved may fit none by its day: then the verdict shows what refused, and the rule of plans joined them.
+    """
+    rules = link_rules()
+    mine = make_card(account, sources, rules).profile
+    found = [compare(mine, make_card(other, sources, rules).profile, rules) for other in others if other != account]
+    return max(found, key=lambda verdict: (not verdict.veto, verdict.score), default=None)
 
 
 def _told(cluster: Cluster, accounts: Mapping[str, Account], sources: Mapping[str, Source]) -> list[Told]:

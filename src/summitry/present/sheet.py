@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from summitry.linking import Source
+from summitry.linking import Source, Verdict, why_linked
 from summitry.model import Account, Document, Engagement
 from summitry.present.guide import account_to_guide, engagement_to_guide, source_to_plain
 from summitry.present.phrases import person, signed, when, where, who
@@ -29,6 +29,10 @@ class Dossier(msgspec.Struct, frozen=True):
         """The source of one of the accounts."""
         one = self.documents[account.doc_id]
         return Source(one.doc_id, one.publisher, one.published, one.url)
+
+    def link(self, account: Account) -> Verdict | None:
+        """Why the account stands here: how it compares with the other that it fits best."""
+        return why_linked(account, self.accounts, {one.doc_id: one for one in self.sources})
 
     @property
     def sources(self) -> list[Source]:
@@ -106,7 +110,16 @@ def _account_lines(number: int, account: Account, dossier: Dossier) -> list[str]
     lines = [f"  {number}. {_teller(source)}{published}" + (f" — {document.title}" if document.title else "")]
     lines += [f"     {part}" for part in (source.url, document.path) if part]
     lines.append("     says: " + " · ".join(part for part in said if part))
+    lines += _link_line(dossier.link(account))
     return lines + [f"     “{quote}”" for quote in _quotes(account)]
+
+
+def _link_line(verdict: Verdict | None) -> list[str]:
+    if verdict is None:
+        return []
+    if verdict.veto:
+        return [f"     linked: a plan and what became of it ({verdict.parts[-1].reason})"]
+    return [f"     linked: {'; '.join(part.reason for part in verdict.parts)} (score {verdict.score:.2f})"]
 
 
 def _quotes(account: Account) -> list[str]:
@@ -137,7 +150,12 @@ def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
 def _account_plain(account: Account, dossier: Dossier) -> dict[str, Any]:
     document = dossier.documents[account.doc_id]
     spans = [msgspec.structs.asdict(one) for one in account.evidence]
-    extra = {"account_id": account.account_id, "source": source_to_plain(dossier.source(account))}
+    link = dossier.link(account)
+    extra = {
+        "account_id": account.account_id,
+        "source": source_to_plain(dossier.source(account)),
+        "link": msgspec.to_builtins(link) if link else None,
+    }
     return extra | account_to_guide(account) | {"path": document.path, "title": document.title, "spans": spans}
 
 

@@ -13,7 +13,7 @@ from summitry.annotation import annotate
 from summitry.extraction import extract as extract_annotated
 from summitry.lexicon import Lexicon, load_lexicon
 from summitry.model import Document, Extraction, PublishedBasis
-from summitry.reading import Item, ReadOptions, read_documents
+from summitry.reading import ImportAccount, Item, ReadOptions, Tally, read_documents
 from summitry.run.attempt import check_covered
 
 PathLikeStr: TypeAlias = str | PathLike[str]
@@ -36,12 +36,32 @@ def as_paths(paths: PathLikeStr | Iterable[PathLikeStr]) -> Sequence[Path]:
     return [Path(fspath(path)) for path in given]
 
 
-def read(paths: PathLikeStr | Iterable[PathLikeStr], *, lang: str | None = None) -> Iterator[Document]:
-    """Read files, folders and archives, one document at a time.
+class Documents:
+    """The documents of a reading, one at a time and once.
 
-    What could not be read is left out here; `summitry.build` keeps the full account.
+    `account` tells what became of everything that was met so far: documents, exact copies, and a line with
+    the reason for each thing that was skipped. It balances when the loop has ended.
     """
-    return (item for item in items(paths, lang) if isinstance(item, Document))
+
+    def __init__(self, found: Iterable[Item]) -> None:
+        self._tally = Tally()
+        self._documents = self._tally.documents(found)
+
+    def __iter__(self) -> Iterator[Document]:
+        return self._documents
+
+    @property
+    def account(self) -> ImportAccount:
+        """The account of the import so far."""
+        return self._tally.account()
+
+
+def read(paths: PathLikeStr | Iterable[PathLikeStr], *, lang: str | None = None) -> Documents:
+    """Read files, folders and archives. `lang` is the language of documents that do not show theirs.
+
+    Never raises for what the files hold: what cannot be read is in the `account` of the result.
+    """
+    return Documents(items(paths, lang))
 
 
 def extract(

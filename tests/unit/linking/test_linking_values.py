@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factories.accounts import account, source
-from summitry.linking import link
+from summitry.linking import link, why_linked
 from summitry.model import Account, Engagement
 
 XP = "CHN:Xi Jinping, RUS:Vladimir Putin"
@@ -133,3 +133,24 @@ def test_signed_texts_are_gathered() -> None:
         account("meeting", XP, "2025-05-08", doc="b", signed=["joint statement", "agreement"]),
     ]
     assert [text.type for text in one(accounts).documents] == ["agreement", "joint statement"]
+
+
+@pytest.mark.parametrize(("told", "conflicts"), [("2024-05-10", []), ("2024-05-17", ["status"]), (None, ["status"])])
+def test_a_cancellation_is_a_conflict_only_when_told_after_the_day(told: str | None, conflicts: list[str]) -> None:
+    accounts = [
+        account("visit", VISIT, "2024-05-16", doc="a", place="CHN"),
+        account("visit", VISIT, "2024-05-16", doc="b", place="CHN", status="cancelled"),
+    ]
+    sources = {"b": source("b", told)}
+    (found,) = link(accounts, sources)
+    assert found.status == "occurred"
+    assert [conflict.field for conflict in found.conflicts] == conflicts
+
+
+def test_what_linked_an_account_is_told_field_by_field() -> None:
+    accounts = [account("meeting", XP, "2025-05-08", doc=doc, place="Moscow, RUS") for doc in "ab"]
+    verdict = why_linked(accounts[0], accounts, {})
+    assert verdict is not None
+    assert [part.name for part in verdict.parts] == ["kind", "date", "people", "place", "status"]
+    assert verdict.score == pytest.approx(sum(part.score for part in verdict.parts))
+    assert why_linked(accounts[0], accounts[:1], {}) is None

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from summitry.errors import InvalidInput
+from summitry.run import read
 from summitry.run.intake import container
 from summitry.run.texts import documents_of
 
@@ -36,6 +37,15 @@ def test_what_is_neither(source: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         list(documents_of(source))
     assert caught.value.hint
+
+
+def test_reading_keeps_its_account(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Xi met Putin in Moscow.", encoding="utf-8")
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.4 nothing")
+    found = read(tmp_path)
+    assert [one.text for one in found] == ["Xi met Putin in Moscow."]
+    assert found.account.balances
+    assert [one.path.rsplit("/")[-1] for one in found.account.skipped] == ["b.pdf"]
 
 
 @pytest.mark.parametrize(
