@@ -26,8 +26,8 @@ def plain_find(names: list[str], text: str) -> list[tuple[int, int]]:
         return char.isalnum() and char < "⺀"
 
     def edged(start: int, end: int) -> bool:
-        left = start > 0 and word(text[start - 1]) and text[start].isalnum()
-        right = end < len(text) and word(text[end]) and text[end - 1].isalnum()
+        left = start > 0 and word(text[start - 1]) and word(text[start])
+        right = end < len(text) and word(text[end]) and word(text[end - 1])
         return not left and not right
 
     found, reached = [], 0

@@ -1,4 +1,4 @@
-"""Compiled tables in the user's cache folder, keyed by the content of every table file.
+"""Compiled tables and names in the user's cache folder, keyed by the content of every table file.
 
 Two processes may write at once (each writes its own file and renames it); a damaged, old or unreadable file
 counts as none; a folder that cannot be written is no error: the tables are read from their CSV files then.
@@ -14,13 +14,15 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from summitry.lexicon.tables import LAYOUT, Tables
+from summitry.lexicon.tables import LAYOUT
 
-_KEPT = 6  # compiled files that stay: built-in tables and some overlays
+_KEPT = 8  # compiled files that stay, two a lexicon: those of the built-in tables and of some overlays
 _DIGEST = 16
+T = TypeVar("T")
 _OFF = frozenset({"off", "no", "0", "false"})
 
 
@@ -53,24 +55,24 @@ def content_key(files: Iterable[tuple[str, bytes]]) -> str:
     return digest.hexdigest()
 
 
-def read_cached(folder: Path, key: str) -> Tables | None:
-    """The compiled tables of that key, or None when there are none that can be trusted."""
+def read_cached(folder: Path, kind: str, key: str, as_type: type[T]) -> T | None:
+    """What was kept as `kind` under that key, or None when there is nothing that can be trusted."""
     try:
-        stored = _file(folder, key).read_bytes()
+        stored = _file(folder, kind, key).read_bytes()
     except OSError:
         return None
     digest, payload = stored[:_DIGEST], stored[_DIGEST:]
     if hashlib.blake2b(payload, digest_size=_DIGEST).digest() != digest:
         return None
     try:
-        return msgspec.msgpack.decode(payload, type=Tables)
+        return msgspec.msgpack.decode(payload, type=as_type)
     except msgspec.MsgspecError:
         return None
 
 
-def write_cached(folder: Path, key: str, tables: Tables) -> bool:
-    """Keep compiled tables; whether that was possible."""
-    payload = msgspec.msgpack.encode(tables)
+def write_cached(folder: Path, kind: str, key: str, value: object) -> bool:
+    """Keep a value for the next process; whether that was possible."""
+    payload = msgspec.msgpack.encode(value)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(prefix="lexicon-", suffix=".part", dir=folder)
@@ -79,7 +81,7 @@ def write_cached(folder: Path, key: str, tables: Tables) -> bool:
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(hashlib.blake2b(payload, digest_size=_DIGEST).digest() + payload)
-        Path(temporary).replace(_file(folder, key))
+        Path(temporary).replace(_file(folder, kind, key))
     except OSError:
         with suppress(OSError):
             Path(temporary).unlink()
@@ -88,8 +90,8 @@ def write_cached(folder: Path, key: str, tables: Tables) -> bool:
     return True
 
 
-def _file(folder: Path, key: str) -> Path:
-    return folder / f"lexicon-{key}.msgpack"
+def _file(folder: Path, kind: str, key: str) -> Path:
+    return folder / f"lexicon-{kind}-{key}.msgpack"
 
 
 def _forget_old(folder: Path) -> None:

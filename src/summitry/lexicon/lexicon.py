@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from summitry.lexicon.names import Name, NameMatcher
+from summitry.lexicon.names import Groups, Name, NameMatcher
 from summitry.lexicon.periods import Timeline, covers
 from summitry.lexicon.records import City, Gathering, Office, Organisation, Person, Term, Venue
 from summitry.lexicon.tables import Tables
@@ -20,16 +20,25 @@ def split(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
+GROUPS = frozenset({"G7", "G8", "G20", "QUAD", "BRICS", "APEC", "SCO"})  # groups of states without an organisation
+
+
 class Lexicon:
     """Look-ups over `tables`. A day of None means "at any time".
 
     `places` gives file and line of each table's rows, where the tables were read from their files and not from the
-    cache; `compiled` tells which it was.
+    cache; `compiled` tells which it was; `groups` gives the names if somebody has them ready.
     """
 
     def __init__(
-        self, tables: Tables, *, places: Mapping[str, Sequence[str]] | None = None, compiled: str = "not from files"
+        self,
+        tables: Tables,
+        *,
+        places: Mapping[str, Sequence[str]] | None = None,
+        compiled: str = "not from files",
+        groups: Callable[[], Groups] | None = None,
     ) -> None:
+        self._groups = groups
         self.tables = tables
         self.places = places or {}
         self.compiled = compiled
@@ -92,9 +101,16 @@ class Lexicon:
         return self._cities_named.get(name, [])
 
     @cached_property
+    def bodies(self) -> frozenset[str]:
+        """What several states form together and what can be a party as such: organisations, and groups (G7)."""
+        groups = {row.id.upper() for row in self.tables.gatherings if row.id.upper() in GROUPS}
+        named = {row.organisation for row in self.tables.gatherings if row.organisation}
+        return frozenset(self.organisations) | groups | named
+
+    @cached_property
     def matcher(self) -> NameMatcher:
         """The compiled matcher over every name of the tables."""
-        return NameMatcher(all_names(self.tables))
+        return NameMatcher(self._groups() if self._groups else all_names(self.tables))
 
 
 def all_names(tables: Tables) -> Iterator[Name]:

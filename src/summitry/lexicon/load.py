@@ -6,17 +6,20 @@ an overlay any error of content, stops the loading: all of them are raised toget
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from summitry.errors import InvalidLexicon
 from summitry.lexicon.cache import cache_folder, content_key, read_cached, write_cached
 from summitry.lexicon.check import check
-from summitry.lexicon.lexicon import Lexicon
+from summitry.lexicon.lexicon import Lexicon, all_names
+from summitry.lexicon.names import Groups, group_names
 from summitry.lexicon.problem import Problem
 from summitry.lexicon.read_tables import read_tables, table_files
-from summitry.lexicon.tables import LAYOUT
+from summitry.lexicon.tables import LAYOUT, Tables
 
+#: modules that decide what is compiled: another version of them makes another cache
+_CODE = ("lexicon.py", "names.py", "records.py", "tables.py")
 TABLES = Path(__file__).parent / "tables"
 
 
@@ -30,14 +33,22 @@ def load_lexicon(overlay: Path | None = None, *, cache: bool = True) -> Lexicon:
     folder = cache_folder() if cache else None
     if folder is None:
         return _read(roots, "cache off")
-    key = content_key((f"{place}/{path.name}", path.read_bytes()) for place, path in _table_files(roots))
-    tables = read_cached(folder, key)
-    if tables is not None:
-        return Lexicon(tables, compiled="from cache")
-    lexicon = _read(roots, "cache not writable")
-    if write_cached(folder, key, lexicon.tables):
-        lexicon.compiled = "cached now"
-    return lexicon
+    files = [*_table_files(roots), *(("code", Path(__file__).with_name(name)) for name in _CODE)]
+    key = content_key((f"{place}/{path.name}", path.read_bytes()) for place, path in files)
+    tables, compiled = read_cached(folder, "tables", key, Tables), "from cache"
+    if tables is None:
+        tables = _read(roots, "").tables
+        compiled = "cached now" if write_cached(folder, "tables", key, tables) else "cache not writable"
+    return Lexicon(tables, compiled=compiled, groups=partial(_cached_groups, folder, key, tables))
+
+
+def _cached_groups(folder: Path, key: str, tables: Tables) -> Groups:
+    """The names of the tables by script, from the cache if they are there: the matcher needs them, few commands do."""
+    groups = read_cached(folder, "names", key, Groups)
+    if groups is None:
+        groups = group_names(all_names(tables))
+        write_cached(folder, "names", key, groups)
+    return groups
 
 
 def check_lexicon(overlay: Path | None = None) -> list[Problem]:

@@ -20,7 +20,7 @@ NameKind = Literal[
 ]
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """One form that may stand in a text; `id` is the row it names; `since`/`until` bound when it is right."""
 
     text: str
@@ -31,7 +31,7 @@ class Name(msgspec.Struct, frozen=True):
     until: str = ""
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text that carries a name, with every reading of it."""
 
     start: int
@@ -44,6 +44,10 @@ _CYRILLIC = re.compile("[Ѐ-ӿ]")
 _HAN = re.compile("[⺀-\U0003ffff]")
 #: pattern number, start, end
 _Match = tuple[int, int, int]
+
+
+#: for each script the readings of each form
+Groups = dict[str, list[tuple[Name, ...]]]
 
 
 class _Script(msgspec.Struct, frozen=True):
@@ -61,18 +65,12 @@ class NameMatcher:
     English documents never pays for the cases of Russian adjectives.
     """
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        readings: dict[str, list[Name]] = {}
-        for name in names:
-            readings.setdefault(name.text, []).append(name)
-        self._size = len(readings)
-        self._by_script: dict[str, dict[str, list[Name]]] = {"latin": {}, "cyrillic": {}, "han": {}}
-        for text, group in readings.items():
-            self._by_script[_script_of(text)][text] = group
+    def __init__(self, names: Iterable[Name] | Groups) -> None:
+        self._groups = names if isinstance(names, dict) else group_names(names)
         self._compiled: dict[str, _Script] = {}
 
     def __len__(self) -> int:
-        return self._size
+        return sum(len(groups) for groups in self._groups.values())
 
     def find(self, text: str, *, pairs: bool = False) -> list[Hit]:
         """All hits, left to right, not overlapping; of those that overlap the leftmost, then the longest.
@@ -96,7 +94,7 @@ class NameMatcher:
     def _longest_at(self, text: str, script: str, *, pairs: bool) -> dict[int, tuple[int, tuple[Name, ...]]]:
         compiled = self._compiled.get(script)
         if compiled is None:
-            compiled = self._compiled[script] = _compile(self._by_script[script])
+            compiled = self._compiled[script] = _compile(self._groups[script])
         matches = compiled.automaton.find_matches_as_indexes(text, overlapping=True)
         if compiled.pairs:
             matches = _settle_pairs(matches, compiled.pairs, keep=pairs)
@@ -143,16 +141,26 @@ def _settle_pairs(matches: list[_Match], pairs: frozenset[int], *, keep: bool) -
     return sorted(names + paired, key=itemgetter(2))
 
 
-def _compile(names: dict[str, list[Name]]) -> _Script:
+def group_names(names: Iterable[Name]) -> Groups:
+    """The readings of each form together, by script."""
+    readings: dict[str, list[Name]] = {}
+    for name in names:
+        readings.setdefault(name.text, []).append(name)
+    groups: Groups = {"latin": [], "cyrillic": [], "han": []}
+    for text, group in readings.items():
+        groups[_script_of(text)].append(tuple(group))
+    return groups
+
+
+def _compile(groups: list[tuple[Name, ...]]) -> _Script:
     automaton = ahocorasick_rs.AhoCorasick(
-        list(names),
+        [group[0].text for group in groups],
         matchkind=ahocorasick_rs.MatchKind.Standard,
         store_patterns=False,
         implementation=ahocorasick_rs.Implementation.ContiguousNFA,  # the DFA takes 20 times as long to build
     )
-    groups = tuple(tuple(group) for group in names.values())
     pairs = frozenset(number for number, group in enumerate(groups) if all(name.kind == "pair" for name in group))
-    return _Script(automaton, groups, pairs)
+    return _Script(automaton, tuple(groups), pairs)
 
 
 def _script_of(name: str) -> str:

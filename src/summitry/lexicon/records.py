@@ -2,7 +2,7 @@
 
 Days are ISO dates or, where doubtful, EDTF (`1976-09~`); an empty cell is "" here. `since` and `until`
 bound a row's validity, both days included; empty means open. Columns that hold several values
-separate them with a semicolon.
+separate them with a semicolon. `gc=False`: rows hold strings alone, so the collector need not look at them.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ LEADER_RANKS: frozenset[str] = frozenset(
 )
 
 
-class State(msgspec.Struct, frozen=True):
+class State(msgspec.Struct, frozen=True, gc=False):
     """`tables/states.csv`: a polity by period. `id` is what the coding guide calls country (RUS, SUN, DDR, …).
 
     `cow`, `gw` and `part_of` hold several values with their periods ("255 ..1945-05-08;260 1949-05-23..1990-10-02").
@@ -56,7 +56,7 @@ class State(msgspec.Struct, frozen=True):
     part_of: str = ""
 
 
-class StateName(msgspec.Struct, frozen=True):
+class StateName(msgspec.Struct, frozen=True, gc=False):
     """`tables/state_names.csv`: every other name. `form`: name, adjective, demonym, metonym,
     abbreviation, pair (one Chinese character for each of two states: both rows stand).
    """
@@ -69,7 +69,7 @@ class StateName(msgspec.Struct, frozen=True):
     until: str = ""
 
 
-class Capital(msgspec.Struct, frozen=True):
+class Capital(msgspec.Struct, frozen=True, gc=False):
     """`tables/capitals.csv`: seats of government by period; the city's name also stands for the government."""
 
     state: str
@@ -78,7 +78,7 @@ class Capital(msgspec.Struct, frozen=True):
     until: str = ""
 
 
-class Organisation(msgspec.Struct, frozen=True):
+class Organisation(msgspec.Struct, frozen=True, gc=False):
     """`tables/organisations.csv`: international organisations that act as parties. `names` in all languages."""
 
     id: str
@@ -92,7 +92,7 @@ class Organisation(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Person(msgspec.Struct, frozen=True):
+class Person(msgspec.Struct, frozen=True, gc=False):
     """`tables/people/*.csv`: `name_en` is the usual English full name, `short_en` what stands alone ("Xi", "Putin").
 
     `variants` are other full spellings, old romanisations and forms with middle names; `short_variants`
@@ -110,7 +110,7 @@ class Person(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Office(msgspec.Struct, frozen=True):
+class Office(msgspec.Struct, frozen=True, gc=False):
     """`tables/offices/*.csv`: `id` is `POLITY.slug` (RUS.president); `polity` a state or organisation id."""
 
     id: str
@@ -124,7 +124,7 @@ class Office(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Term(msgspec.Struct, frozen=True):
+class Term(msgspec.Struct, frozen=True, gc=False):
     """`tables/terms/*.csv`: who held which office from `start` to `end` (empty: still in office).
 
     `basis`: regular, acting, interim, elect (president-elect: from election to oath), de_facto.
@@ -139,7 +139,7 @@ class Term(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class KnownGap(msgspec.Struct, frozen=True):
+class KnownGap(msgspec.Struct, frozen=True, gc=False):
     """`tables/known_gaps.csv`: days on which nobody held an office (both included), and why."""
 
     office: str
@@ -148,7 +148,7 @@ class KnownGap(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Gathering(msgspec.Struct, frozen=True):
+class Gathering(msgspec.Struct, frozen=True, gc=False):
     """`tables/gatherings.csv`: a series (G20, APEC, Victory Day parade). `names` are other names, all languages."""
 
     id: str
@@ -163,7 +163,7 @@ class Gathering(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Edition(msgspec.Struct, frozen=True):
+class Edition(msgspec.Struct, frozen=True, gc=False):
     """`tables/editions.csv`: one edition of a series; `start` and `end` are days, `country` a state id."""
 
     gathering: str
@@ -176,7 +176,7 @@ class Edition(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class Member(msgspec.Struct, frozen=True):
+class Member(msgspec.Struct, frozen=True, gc=False):
     """`tables/members.csv`: a state's membership in a series' organisation by period."""
 
     gathering: str
@@ -185,7 +185,7 @@ class Member(msgspec.Struct, frozen=True):
     until: str = ""
 
 
-class City(msgspec.Struct, frozen=True):
+class City(msgspec.Struct, frozen=True, gc=False):
     """`tables/cities.csv`: generated, see `tools/make_cities.py`. `names` are other names; `state` the state today.
 
     `past_states` lists `STATE:since:until` for cities that belonged elsewhere ("SUN:1922:1991").
@@ -203,7 +203,7 @@ class City(msgspec.Struct, frozen=True):
     past_states: str = ""
 
 
-class Venue(msgspec.Struct, frozen=True):
+class Venue(msgspec.Struct, frozen=True, gc=False):
     """`tables/venues.csv`: palaces, residences and resorts where leaders meet; `host` is the state at home there."""
 
     id: str

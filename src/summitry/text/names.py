@@ -32,7 +32,8 @@ _INITIAL = 1
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Lower case without accents and apostrophes, words parted by one blank: `"Chou En-lai"` to `"chou en lai"`."""
-    plain = unicodedata.normalize("NFKD", _DROPPED.sub("", text).casefold()).translate(_PLAIN)
+    lower = unicodedata.normalize("NFKD", _DROPPED.sub("", text)).casefold()  # first: ᴬ has no lower case, A has
+    plain = unicodedata.normalize("NFKD", lower).translate(_PLAIN)
     kept = "".join(char for char in plain if not unicodedata.combining(char))
     return _PARTED.sub(" ", unicodedata.normalize("NFC", kept)).strip()
 

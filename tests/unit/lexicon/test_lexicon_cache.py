@@ -15,6 +15,7 @@ import summitry.lexicon.load
 from summitry.lexicon import load_lexicon
 from summitry.lexicon.cache import cache_folder, content_key, read_cached, write_cached
 from summitry.lexicon.read_tables import read_tables
+from summitry.lexicon.tables import Tables
 
 
 @pytest.fixture
@@ -97,9 +98,17 @@ def test_two_processes_at_once_both_load(folder: Path) -> None:
 def test_old_files_are_forgotten(tmp_path: Path) -> None:
     tables = read_tables([write_tables(tmp_path / "own", SOUND)]).tables
     for number in range(20):
-        assert write_cached(tmp_path / "cache", f"{number:032}", tables)
-    assert len(list((tmp_path / "cache").iterdir())) == 6
-    assert read_cached(tmp_path / "cache", f"{19:032}") == tables
+        assert write_cached(tmp_path / "cache", "tables", f"{number:032}", tables)
+    assert len(list((tmp_path / "cache").iterdir())) == 8
+    assert read_cached(tmp_path / "cache", "tables", f"{19:032}", Tables) == tables
+
+
+def test_names_are_kept_when_the_matcher_was_built(folder: Path) -> None:
+    compiled()
+    built = load_lexicon().matcher.find("Putin")
+    assert len(list((folder / "cache").glob("lexicon-names-*"))) == 1
+    compiled()
+    assert load_lexicon().matcher.find("Putin") == built != []
 
 
 FOLDERS = [
