@@ -42,7 +42,8 @@ def test_every_state_has_an_adjective_and_a_seat() -> None:
     lexicon = load_lexicon()
     adjectives = {row.state for row in lexicon.tables.state_names if row.lang == "en" and row.form == "adjective"}
     assert set(lexicon.states) - adjectives == set()
-    assert set(lexicon.states) - {row.state for row in lexicon.tables.capitals} == set()
+    in_ukraine = {"DNR", "LNR"}  # their towns are Ukrainian places in most texts, not seats of government
+    assert set(lexicon.states) - {row.state for row in lexicon.tables.capitals} == in_ukraine
 
 
 @pytest.mark.parametrize("column", ["wikidata", "iso3", "iso3166_3"])
