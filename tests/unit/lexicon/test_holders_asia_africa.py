@@ -92,6 +92,6 @@ def test_spelling_names_the_person(text: str, person: str) -> None:
     assert person in {name.id for hit in LEXICON.matcher.find(text) for name in hit.names}
 
 
-@pytest.mark.parametrize("word", ["He", "Sun", "An", "Song", "Prince", "Khan"])
+@pytest.mark.parametrize("word", ["He", "Sun", "An", "Song", "Prince"])
 def test_common_words_are_no_short_names(word: str) -> None:
     assert not [p.id for p in LEXICON.tables.people if word in (p.short_en, *p.short_variants.split(";"))]
