@@ -13,8 +13,8 @@ from summitry.annotation.chunks import (
     GATHERING,
     OFFICE,
     ORGANISATION,
-    PLURAL,
     PERSON,
+    PLURAL,
     STATE,
     SURNAME,
     VENUE,
@@ -48,8 +48,9 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
     starts = [chunk.start for chunk in chunks]
     for start, end in ranges:
         inside = chunks[bisect_left(starts, start) : bisect_left(starts, end)]
-        actors += sentence_actors(content, start, end, inside, naming)
-    opening = dateline(content, document.body_offset, lexicon)
+        if inside:  # without a name, title, place or date nothing in a sentence can become part of an account
+            actors += sentence_actors(content, start, end, inside, naming)
+    opening = dateline(content, document.body_offset, lexicon, naming.people)
     return Annotated(
         document=document,
         content=content,

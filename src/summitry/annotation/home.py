@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from summitry.annotation.chunks import CITY, STATE, Chunk
+from summitry.annotation.people import People
 from summitry.lexicon import Lexicon
 from summitry.lexicon.rulebook import rule_file
 from summitry.model import Document, Place
@@ -12,6 +13,7 @@ from summitry.model import Document, Place
 _DATELINE = re.compile(
     r"(?P<city>[A-Z][A-Z .’'-]{2,30}[A-Z])(?P<rest>(?:, [A-Z][\w .]{2,24})?(?:,? \(?[A-Z][a-z]+\.? \d{1,2}[^-–—:]{0,24})?"
     r"(?: ?\([A-Za-z .’'/-]{2,30}\))?) ?(?:--|[-–—:])"
+    r"|(?P<town>[A-Z][A-Z .’'-]{2,30}[A-Z]), (?:[A-Z][a-z]+day, )?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?\."
 )
 
 
@@ -26,16 +28,17 @@ def home_country(document: Document) -> str | None:
     return None
 
 
-def dateline(content: str, offset: int, lexicon: Lexicon) -> tuple[int, Place] | None:
+def dateline(content: str, offset: int, lexicon: Lexicon, people: People) -> tuple[int, Place] | None:
     """Where the dateline at the start of the text ends, and its place; None without one."""
     match = _DATELINE.match(content, offset)
     if match is None:
         return None
-    city = match.group("city").title()
+    city = (match.group("city") or match.group("town")).title()
     for hit in lexicon.matcher.find(city):
+        capital = people.state(hit.names, "capital")
+        if capital is not None:
+            return match.end(), Place(capital, city)
         for name in hit.names:
-            if name.kind == "capital":
-                return match.end(), Place(name.id, city)
             if name.kind == "city":
                 return match.end(), Place(lexicon.cities[name.id].state, lexicon.cities[name.id].name_en)
     return None
@@ -43,7 +46,7 @@ def dateline(content: str, offset: int, lexicon: Lexicon) -> tuple[int, Place] |
 
 def own_state_chunks(content: str, pattern: re.Pattern[str], home: str | None, lexicon: Lexicon) -> list[Chunk]:
     """ "Our country" as a state, where the text has a home."""
-    if home is None or home not in lexicon.states:
+    if home is None or home not in lexicon.states or not ("our " in content or "my country" in content):
         return []
     from summitry.lexicon import Name  # local: only texts with a home need it
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from summitry.annotation.chunks import ADJECTIVE, CITY, GATHERING, PERSON, SURNAME, VENUE, Chunk
+from summitry.annotation.chunks import ADJECTIVE, CITY, GATHERING, PERSON, VENUE, Chunk
 from summitry.annotation.people import People, rank_order
 from summitry.annotation.register import Register
 from summitry.lexicon.offices import OfficeWord
@@ -100,10 +100,10 @@ class Naming:
             yield Actor(span[0], chunk.end, self.people.name(person), polity, person, office, rank, "name.bare")
 
     def again(self, span: tuple[int, int]) -> Iterator[Actor]:
-        """Somebody unknown to the lexicon whom the text named before with a title."""
+        """Somebody whom the text named before: unknown to the lexicon, or known there by the full name only."""
         text = self._text[span[0] : span[1]]
         before = self.register.by_name(text) or self.register.by_name(text.split()[-1])
-        if before is not None and before.person is None:
+        if before is not None:
             yield msgspec.structs.replace(before, start=span[0], end=span[1], rule="name.again", form="name")
 
     def described(self, start: int, end: int, title: Title, determiner: str) -> Iterator[Actor]:

@@ -29,8 +29,6 @@ class People:
     def __init__(self, lexicon: Lexicon, day: date | None) -> None:
         self._lexicon = lexicon
         self.day = day
-        groups = {row.organisation or row.id.upper() for row in lexicon.tables.gatherings}
-        self._bodies = frozenset(lexicon.organisations) | groups
 
     def state(self, names: Sequence[Name], *kinds: str) -> str | None:
         """The state or organisation that a name means on the day; the first reading when none fits it."""
@@ -72,13 +70,14 @@ class People:
     @property
     def bodies(self) -> frozenset[str]:
         """Organisations and groups of states that can act as one party (G7, EU)."""
-        return self._bodies
+        return self._lexicon.bodies
 
     def body(self, gatherings: Sequence[str]) -> str | None:
         """The organisation that gathers in a series, or the group of states itself (G7)."""
         for gathering in gatherings:
             row = self._lexicon.gatherings[gathering]
-            return row.organisation or gathering.upper()
+            body = row.organisation or gathering.upper()
+            return body if body in self._lexicon.bodies else None
         return None
 
     def has_title(self, polity: str, title: str) -> bool:

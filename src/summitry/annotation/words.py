@@ -12,7 +12,6 @@ import msgspec
 from summitry.annotation.chunks import (
     ADJECTIVE,
     CITY,
-    DATE,
     GATHERING,
     OFFICE,
     ORGANISATION,

@@ -121,9 +121,9 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
             return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
     dateline = annotated.dateline
     host = next((side.actor.country for side in draft.sides if side.role == "host"), None)
-    if dateline is not None and dateline.country in draft.countries() and host in (None, dateline.country):
-        if is_central(draft, annotated):
-            return replace(draft, place=dateline)
+    at_home = dateline is not None and dateline.country in draft.countries() and host in (None, dateline.country)
+    if at_home and is_central(draft, annotated):
+        return replace(draft, place=dateline)
     if host is not None:
         return replace(draft, place=Place(host))
     if draft.rule == TRANSCRIPT:

@@ -18,8 +18,13 @@ _NOT_OF_IT = re.compile(
 )
 
 
+def any_date(when: When) -> bool:
+    """Accepts every date."""
+    return bool(when.edtf)
+
+
 def nearest_date(
-    scene: Scene, low: int, high: int, accept: Callable[[When], bool] = lambda when: True, reach: int = 140
+    scene: Scene, low: int, high: int, accept: Callable[[When], bool] = any_date, reach: int = REACH
 ) -> tuple[When, tuple[int, int]] | None:
     """The dated mention nearest to the stretch `low` to `high`; dates after the cue win over those before.
 
@@ -47,7 +52,10 @@ def _breaks() -> re.Pattern[str]:
 
 
 _DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
-_NUMBERS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen".split()
+_NUMBERS = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen",
+)  # fmt: skip
 _LENGTH = re.compile(rf"\b(\d{{1,2}}|{'|'.join(_NUMBERS)})[- ]days?\b(?! (?:ago|later|after|before|earlier))")
 
 

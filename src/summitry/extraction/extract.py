@@ -11,7 +11,7 @@ from summitry.extraction.claims import find_claims
 from summitry.extraction.complete import complete, is_central, many_sided
 from summitry.extraction.draft import Draft, Rejected
 from summitry.extraction.echo import with_echoes
-from summitry.extraction.matching import Matcher
+from summitry.extraction.matching import drafts_of
 from summitry.extraction.merge import merge
 from summitry.extraction.scene import scenes
 from summitry.extraction.signed import signed_documents
@@ -27,16 +27,18 @@ def extract(annotated: Annotated, lexicon: Lexicon) -> Extraction:
 
 def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extraction, tuple[Rejected, ...]]:
     """The same, with the readings that were rejected and why."""
-    matcher = Matcher(annotated, lexicon)
+    rejected: list[Rejected] = []
     drafts: list[Draft] = []
     told = list(scenes(annotated))
     for scene in told:
-        drafts += [_with_evidence(many_sided(draft), annotated) for draft in matcher.drafts(scene)]
+        drafts += [
+            _with_evidence(many_sided(draft), annotated) for draft in drafts_of(scene, annotated, lexicon, rejected)
+        ]
     groups = merge(complete(with_echoes(merge(drafts), told), annotated, lexicon))
     groups = signed_documents(groups, annotated)
     accounts = tuple(_linked([_account(draft, annotated) for draft in groups]))
     claims = find_claims(annotated, lexicon)
-    return Extraction(annotated.document.doc_id, accounts, claims), tuple(matcher.rejected)
+    return Extraction(annotated.document.doc_id, accounts, claims), tuple(rejected)
 
 
 def _with_evidence(draft: Draft, annotated: Annotated) -> Draft:

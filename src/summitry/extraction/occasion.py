@@ -10,6 +10,18 @@ from summitry.extraction.scene import Scene
 
 _DETERMINER = re.compile(r"^(?:the|an?|this|its|their)\s+", re.IGNORECASE)
 
+_LINK = re.compile(
+    r"\b(?:in|at|of|to|for|on|during|before|after|following|attending|attended|with|from|and|by|as|both|the|an?) "
+)
+
+
+@lru_cache(maxsize=1)
+def _head() -> re.Pattern[str]:
+    """The word that makes a gathering: its name, or "summit"."""
+    return re.compile(
+        rf"{MACROS['G']}|\b(?:summit|conference|forum|assembly|parade|celebrations|commemorations|funeral|coronation)\b"
+    )
+
 
 @lru_cache(maxsize=1)
 def _beside() -> re.Pattern[str]:
@@ -21,7 +33,10 @@ def _beside() -> re.Pattern[str]:
 
 def gathering_name(scene: Scene, span: tuple[int, int], content: str) -> str:
     """The name of a gathering as the document words it, without its article."""
-    low, high = scene.source(*span)
+    head = _head().search(scene.text, *span)
+    before = scene.text[span[0] : head.start()] if head else ""
+    cut = max((match.end() for match in _LINK.finditer(before)), default=0)
+    low, high = scene.source(span[0] + cut, span[1])
     return _DETERMINER.sub("", content[low:high].strip())
 
 

@@ -18,6 +18,7 @@ from summitry.extraction.grammar import (
     STATE,
     VENUE,
     any_of,
+    rules,
 )
 from summitry.model import Actor, Annotated, Mention
 from summitry.text.skeleton import Part, Skeleton, fold
@@ -75,12 +76,16 @@ class Scene:
 
 
 def scenes(annotated: Annotated) -> Iterator[Scene]:
-    """One scene for each sentence in which anything was recognised, and one without its relative clause."""
+    """One scene for each sentence with a cue and anything recognised, and one without its relative clause."""
+    cues = rules("en").cue
+    lowered = annotated.content.lower()
+    if len(lowered) != len(annotated.content):  # a letter whose small form is longer: no shortcut
+        lowered = ""
     items = _items(annotated)
     starts = [item.start for item in items]
     for number, (start, end) in enumerate(annotated.sentences):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
-        if low == high:
+        if low == high or (lowered and cues.search(lowered, start, end) is None):
             continue
         inside = items[low:high]
         skeleton = _plain(fold(annotated.content, start, end, (_part(item, i) for i, item in enumerate(inside))))

@@ -19,6 +19,8 @@ REACH = 12  # sentences after the talks in which what was signed there is told
 def signed_documents(drafts: Sequence[Draft], annotated: Annotated) -> list[Draft]:
     """The drafts with the documents that their sentence, or one that follows, says were signed there."""
     found = list(drafts)
+    if not found:
+        return found
     for number, (start, end) in enumerate(annotated.sentences):
         if _SPEECH.search(annotated.content, start, end):
             continue

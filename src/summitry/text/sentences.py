@@ -1,73 +1,116 @@
 """Sentences as half-open ranges, with the offsets of the text that was given.
 
-A blank line always ends a sentence. A full stop ends one unless it belongs to an abbreviation or an
-initial; after abbreviations that often end sentences too ("U.S.") the next word decides.
+A blank line always ends a sentence. A full stop ends one unless it belongs to an abbreviation, an initial or the
+number of a list's item; after abbreviations that often end sentences too ("U.S.") the next word decides. The
+abbreviations are those of `rules/en/sentences.toml`. What runs on beyond LONGEST characters is a table or a list
+without full stops: it is parted at white space, so that the later stages, which read sentence by sentence, stay
+linear in the length of a text.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
+import msgspec
+
+LONGEST = 3000  # characters; the longest sentences of real speeches have about 1,500
+
+# The rule files of all stages stand together. This floor lies below the lexicon, so it reads its own file itself.
+_RULES = Path(__file__).parents[1] / "lexicon" / "rules" / "en" / "sentences.toml"
+
+_OPENING = "[\"'“‘«(\\[]*+"
+_CLOSING = "[\"'”’»)\\]]*+"
+_FIRST = "[A-Z0-9À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĽŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽȘȚ\u0400-\u042f—–*-]"  # a sentence's first sign
 _BREAK = re.compile(
-    r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9\u0400-\u042F—–*-])"  # closing mark, space, a sentence's first sign
-    r"|[.!?][\"”]?(?=[A-Z][a-z]+ [a-z])"  # no space at all: "mutually.They also discussed"
-    r"|\n[^\S\n]*\n\s*"  # blank line
-    r"|\n(?=\s*(?:[-*•·]|\d+[.)]\s))"  # list item
-    r"|[。！？]"  # Chinese
+    r"[.!?…\n。！？](?:"
+    # a run of marks is read once, from its first: a lookbehind keeps "....." linear
+    rf"(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+{_CLOSING}(?=\s++{_OPENING}{_FIRST})"
+    r"|(?<=[.!?])[\"”]?(?=[A-ZÀ-ÖØ-Þ][a-z]+ [a-z])"  # no space at all: "mutually.They also discussed"
+    r"|(?<=\n)[^\S\n]*+\n\s*+"  # blank line
+    r"|(?<=\n)(?=\s*+(?:[-*•·]|\d++[.)]\s))"  # list item
+    r"|(?<=[。！？])[。！？]*+[”’」』）]*+"  # Chinese
+    ")"
 )
 _LAST_WORD = re.compile(r"[\w’'.-]+$")
+_REACH = 24  # characters in which the word before a full stop is looked for
+_LETTERED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ITEM = re.compile(r"(?:\A|\n)[^\S\n]*\Z")
+_NUMBER_NEXT = re.compile(r"\s*\d")
 
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj sgt adm capt gov sen rep rev hon st jr sr messrs mme mlle vs etc no vol pp "
-    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun inc ltd co corp e.g i.e u.s u.k u.n "
-    "u.s.s.r e.u d.c a.m p.m ph.d u.a.e mt ft dept art approx r m j".split()
-)
-_MAY_END = frozenset("u.s u.k u.n u.s.s.r e.u d.c a.m p.m u.a.e jr sr etc inc ltd co corp".split())
-_STARTERS = re.compile(
-    r"\s+[\"“‘(]*(?:The|He|She|It|They|We|I|In|On|At|But|And|This|That|These|His|Her|Their|A|An|As|After|Before|During|"
-    r"For|From|However|While|When|Asked|Earlier|Meanwhile|Both|Speaking|According)\b"
-)
+
+class _Rules(msgspec.Struct, frozen=True):
+    never_last: frozenset[str]
+    before_number: frozenset[str]
+    may_end: frozenset[str]
+    starter: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    words = tomllib.loads(_RULES.read_text(encoding="utf-8"))
+    starter = re.compile(rf"\s*{_OPENING}(?:{'|'.join(words['starters'])})\b(?!\.)")
+    sets = (frozenset(words[name]) for name in ("never_last", "before_number", "may_end"))
+    return _Rules(*sets, starter)
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Sentence ranges in text order; white space around a sentence is left out."""
-    return tuple(_trimmed(text))
+    """Sentence ranges in text order; white space around a sentence is left out, none is longer than LONGEST."""
+    return tuple(_ranges(text))
 
 
-def _trimmed(text: str) -> Iterator[tuple[int, int]]:
+def _ranges(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(text):
-        end = match.end()
-        if text[match.start()] == "." and _is_abbreviation(text, match.start(), end):
+        low, end = match.span()
+        if text[low] == "." and _goes_on(text, low, end):
             continue
-        yield from _strip(text, start, end)
+        yield from _trimmed(text, start, end)
         start = end
-    yield from _strip(text, start, len(text))
+    yield from _trimmed(text, start, len(text))
 
 
-def _strip(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    while end - start > LONGEST:
+        cut = _cut(text, start)
+        yield from _trimmed(text, start, cut)
+        start = cut
+        while text[start].isspace():
+            start += 1
     if start < end:
         yield start, end
 
 
-def _is_abbreviation(text: str, dot: int, end: int) -> bool:
-    if end - dot > 1 and text[dot + 1 : end].strip("\"'”’)]") != "":
+def _cut(text: str, start: int) -> int:
+    """Where a stretch that is too long is parted: at the last line's end, pause or blank, else just anywhere."""
+    low, high = start + LONGEST // 2, start + LONGEST
+    for sign in ("\n", "; ", ", ", " ", "，"):
+        found = text.rfind(sign, low, high)
+        if found >= 0:
+            return found + len(sign)
+    return next((at for at in range(high, low, -1) if text[at - 1].isspace()), high)
+
+
+def _goes_on(text: str, dot: int, end: int) -> bool:
+    """Whether the full stop at `dot`, with the marks up to `end`, leaves its sentence open."""
+    if text.startswith((".", "…", "!", "?"), dot + 1):
         return False
-    word = _LAST_WORD.search(text, max(0, dot - 24), dot)
+    word = _LAST_WORD.search(text, max(0, dot - _REACH), dot)
     if word is None:
         return False
-    stem = word.group().casefold().strip("'’")
-    if stem in _ABBREVIATIONS or (len(stem) == 1 and stem.isalpha() and word.group()[0].isupper()):
-        return not (_may_end(stem) and _STARTERS.match(text, end) is not None)
-    return False
-
-
-@lru_cache(maxsize=256)
-def _may_end(stem: str) -> bool:
-    return stem in _MAY_END
+    rules, stem = _rules(), word.group().strip("'’-")
+    if stem.isdecimal():  # "1. The parties agreed": the number of an item, not a sentence
+        return len(stem) <= 3 and _ITEM.search(text, max(0, word.start() - _REACH), word.start()) is not None
+    if stem in rules.before_number:
+        return _NUMBER_NEXT.match(text, end) is not None
+    if stem in rules.never_last:
+        return True
+    lettered = (len(stem) == 1 and stem.isupper()) or _LETTERED.fullmatch(stem) is not None
+    return (lettered or stem in rules.may_end) and rules.starter.match(text, end) is None

@@ -1,0 +1,56 @@
+"""From a match and its sides to a draft: kind, status, date and place as the sentence gives them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summitry.extraction.dating import ADJACENT, REACH, any_date, nearest_date
+from summitry.extraction.draft import Draft, Side
+from summitry.extraction.medium import medium
+from summitry.extraction.occasion import nearby_occasion
+from summitry.extraction.parties import distinct
+from summitry.extraction.placing import nearest_place
+from summitry.extraction.status import PLANNED, timed_status
+from summitry.extraction.told import Told
+from summitry.model import IN_PERSON, Status, When
+
+_ASIDE = re.compile(r"\b(?:after|before|following|ahead of|prior to|since) (?:the )?$")  # the date is the main clause's
+
+
+def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
+    """The draft that a match makes of these sides."""
+    scene, span = told.scene, told.match.span()
+    kind = told.rule.kind
+    if kind in ("meeting", "call", "multilateral"):
+        kind = medium(kind, scene.text, span)
+    aside = not told.has_verb and _ASIDE.search(scene.text[: span[0]]) is not None
+    dated = nearest_date(scene, *span, _direction(told, status), ADJACENT if aside else REACH)
+    placed = nearest_place(scene, *span, told.lexicon) if kind in IN_PERSON else None
+    when = dated[0] if dated else None
+    return Draft(
+        kind=kind,
+        sides=distinct(sides),
+        weak=status == "occurred" and not told.has_verb,
+        status=timed_status(status, when, told.annotated.document.published),
+        rule=told.rule.id,
+        sentence=scene.number,
+        span=scene.source(*span),
+        when=when,
+        date_span=dated[1] if dated else None,
+        place=placed[0] if placed else None,
+        place_span=placed[1] if placed else None,
+        occasion=nearby_occasion(scene, span[1], told.annotated.content) if kind == "meeting" else None,
+    )
+
+
+def _direction(told: Told, status: Status) -> Callable[[When], bool]:
+    """Which dates a status allows: a plan lies ahead of publication, what a verb tells as done does not."""
+    published = told.annotated.document.published
+    if published is None:
+        return any_date
+    if status in PLANNED or status in ("cancelled", "postponed"):
+        return lambda when: when.latest is None or when.latest >= published
+    if status == "occurred" and told.has_verb:
+        return lambda when: when.earliest is None or when.earliest <= published
+    return any_date

@@ -1,0 +1,122 @@
+"""Who takes part: the sides that a match names, and the sentence's subject where the wording leaves one out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from summitry.extraction.draft import Side
+from summitry.extraction.home import home_leader
+from summitry.extraction.medium import medium
+from summitry.extraction.scene import Scene
+from summitry.extraction.told import Told
+from summitry.model import Actor, Annotated, Place
+
+#: Holders of these ranks speak, report or trade; they are never a side.
+NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
+_SAID = re.compile(
+    r",? (?:also |has |had )?(?:said|told|stated|stressed|added|announced|noted|made|praised|underlined|urged)\b"
+)
+_JOINT = re.compile(r"\b(?:joint|trilateral|three-way|four-way|quadrilateral|conference|group|video|summit)\b")
+_APART = re.compile(r"\bseparate|\bin turn\b|\bin succession\b|\bone after the other\b")
+
+
+def sides_told(told: Told) -> list[Side]:
+    """Every side of a match that can take part, the implied one included."""
+    sides = list(named_sides(told))
+    if told.rule.subject == "all":
+        sides = [Side(actor) for actor in told.scene.actors()]
+    elif told.rule.subject == "home" and told.scene.number == 0:
+        leader = home_leader(told.annotated, told.lexicon)
+        sides += [Side(leader)] if leader is not None else []
+    elif told.rule.subject == "sentence":
+        sides += _subject(told, sides)
+    return [side for side in sides if side.actor.rank not in NO_PARTY]
+
+
+def named_sides(told: Told) -> Iterator[Side]:
+    """The sides that the match's groups a and b name, with the roles that the wording gives them."""
+    for group in ("a", "b"):
+        for actor in told.scene.actors(told.group(group)):
+            yield Side(actor, told.rule.roles.get(group))
+
+
+def separate(told: Told, sides: Sequence[Side]) -> Iterator[tuple[Side, ...]]:
+    """One group of sides, or one for each counterpart: of calls, and where the sentence says that they met apart."""
+    first = sides[0].actor.country
+    others = list(dict.fromkeys(side.actor.country for side in sides if side.actor.country != first))
+    text = told.scene.text
+    call = medium(told.rule.kind, text, told.match.span()) == "call"
+    apart = _APART.search(text) is not None or (call and _JOINT.search(text) is None)
+    if len(others) < 2 or not apart:
+        yield tuple(sides)
+        return
+    for country in others:
+        yield tuple(side for side in sides if side.actor.country in (first, country))
+
+
+def distinct(sides: Sequence[Side]) -> tuple[Side, ...]:
+    """Each party once; a delegation without name gives way to a named party of its country."""
+    kept: list[Side] = []
+    for side in sorted(sides, key=lambda side: side.actor.name is None):
+        same = [other for other in kept if other.actor.country == side.actor.country]
+        if side.actor.name is None and same:
+            continue
+        if all(other.actor.name != side.actor.name for other in same):
+            kept.append(side)
+    return tuple(kept)
+
+
+def other_traveller(told: Told, guests: Sequence[Side], place: Place) -> tuple[Side, ...]:
+    """Where "his" would travel to his own country, the other person of the sentence is meant."""
+    if not any(side.actor.form in ("possessive", "pronoun") for side in guests):
+        return ()
+    before = [actor for position, actor in told.scene.named() if position < told.match.start("a")]
+    fitting = [actor for actor in before if actor.country not in (None, place.country) and actor.rank]
+    return (Side(fitting[-1], "guest"),) if fitting else ()
+
+
+def _subject(told: Told, sides: Sequence[Side]) -> list[Side]:
+    """Whoever speaks in the sentence, else its first person, else the subject of the sentence before."""
+    others = {side.actor.country for side in sides}
+    low, high = told.match.span()
+    fitting = [
+        (position, actor)
+        for position, actor in told.scene.named()
+        if not low <= position < high and actor.country not in {None, *others} and actor.rank not in NO_PARTY
+    ]
+    before = [pair for pair in fitting if pair[0] < low]
+    if told.rule.id == "meeting.to-meet":
+        return _travellers(told.scene, before)
+    speaking = [actor for position, actor in before if _SAID.match(told.scene.text, position + 1)]
+    after = [actor for position, actor in fitting if position >= high]
+    chosen = speaking[-1] if speaking else before[0][1] if before else after[0] if after else None
+    chosen = chosen or _subject_before(told.annotated, told.scene.span[0])
+    return [Side(chosen)] if chosen is not None and chosen.country not in others else []
+
+
+def _subject_before(annotated: Annotated, position: int) -> Actor | None:
+    """The first person of the last sentence before a position that names any."""
+    starts = [start for start, _ in annotated.sentences]
+    actors = annotated.actors[: bisect_left(annotated.actors, position, key=lambda actor: actor.start)]
+    found: Actor | None = None
+    for actor in reversed(actors):
+        if found is not None and bisect_right(starts, actor.start) != bisect_right(starts, found.start):
+            break
+        if not actor.members and actor.rank not in NO_PARTY:
+            found = actor
+    return found
+
+
+def _travellers(scene: Scene, before: Sequence[tuple[int, Actor]]) -> list[Side]:
+    """Who goes "to meet" somebody: those named last before, all of a list joined by commas and "and"."""
+    found: list[Side] = []
+    reached: int | None = None
+    for position, actor in reversed(before):
+        between = "" if reached is None else scene.text[position + 1 : reached].strip()
+        if reached is not None and between not in (",", "and", ", and"):
+            break
+        found.insert(0, Side(actor))
+        reached = position
+    return found

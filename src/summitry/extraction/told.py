@@ -1,0 +1,77 @@
+"""What is told: one rule's match in one scene of one document, with what the wording says of its status."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summitry.extraction.draft import Rejected
+from summitry.extraction.grammar import CompiledRule
+from summitry.extraction.scene import Scene
+from summitry.extraction.status import worded_status
+from summitry.lexicon import Lexicon
+from summitry.lexicon.engagement_rules import EngagementRule
+from summitry.model import Annotated, Status
+
+_CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
+_UNNAMED = re.compile(
+    r"\b(?:anonymous|unnamed|unidentified|on condition of anonymity|sources? (?:said|say|says|familiar|close|involved|told|in)|"
+    r"according to (?:media|press|news|sources?|reports|people familiar|local media)|media reports|reportedly|rumou?rs?)\b"
+)
+
+
+class Told(NamedTuple):
+    """`rejected` collects the readings that were not taken, for `explain`."""
+
+    annotated: Annotated
+    lexicon: Lexicon
+    scene: Scene
+    compiled: CompiledRule
+    match: re.Match[str]
+    rejected: list[Rejected]
+
+    @property
+    def rule(self) -> EngagementRule:
+        """The rule that matched."""
+        return self.compiled.rule
+
+    @property
+    def has_verb(self) -> bool:
+        """Whether the rule's cue is a verb, whose tense decides, and not a noun."""
+        return "aux" in self.match.re.groupindex
+
+    def group(self, name: str) -> str:
+        """A group's text; empty when the pattern has none or it did not take part."""
+        return (self.match.group(name) or "") if name in self.match.re.groupindex else ""
+
+    def reject(self, reason: str) -> None:
+        """Note that this reading was not taken, and why."""
+        self.rejected.append(Rejected(self.rule.id, self.scene.source(*self.match.span()), reason))
+
+
+def status_told(told: Told) -> Status | None:
+    """The status by the wording; None when the words say that there is no occasion at all."""
+    status = told.rule.status or _worded(told)
+    if status == "scheduled" and _UNNAMED.search(told.scene.text):
+        return "expected"  # what only unnamed or third-party sources announce
+    return status
+
+
+def _worded(told: Told) -> Status | None:
+    text, match = told.scene.text, told.match
+    low, high = match.span("cue")
+    cue = match.group("cue")
+    if told.has_verb:
+        before = match.group("aux") or ""
+        if not before and match.start():
+            before = re.sub(r"\bto\s*$", "", _left(text, match.start())[-24:])
+        return worded_status(f"{before}{cue} ", text[high : high + 40].split(",")[0])
+    after = re.split(r", | said\b", text[match.end() : match.end() + 70])[0]
+    return worded_status(f"{_left(text, low)[-60:]}{cue} ", after)
+
+
+def _left(text: str, position: int) -> str:
+    """What stands before a position in its clause."""
+    before = text[max(0, position - 90) : position]
+    breaks = [match.end() for match in _CLAUSE.finditer(before)]
+    return before[breaks[-1] :] if breaks else before

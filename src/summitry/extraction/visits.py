@@ -1,0 +1,71 @@
+"""Visits: who travels where, each destination apart, with the length of the stay."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from msgspec.structs import replace
+
+from summitry.extraction.dating import stay_length
+from summitry.extraction.draft import Draft, Side
+from summitry.extraction.drafting import draft_of
+from summitry.extraction.parties import other_traveller
+from summitry.extraction.placing import destinations
+from summitry.extraction.told import Told
+from summitry.model import Actor, Place, Status, VisitType, When
+
+_VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
+_ARRIVAL = re.compile(r"\b(?:arriv|land|flew in|began|begin|open|start|came|touched down)")
+HERE = "visit.arrived-here"  # the one rule whose destination is the dateline's
+
+
+def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]:
+    """One draft for each country that somebody travels to who is not at home there."""
+    guests = [side for side in sides if side.role == "guest"]
+    hosts = [side for side in sides if side.role == "host"]
+    for place in _places(told, hosts):
+        abroad = tuple(side for side in guests if side.actor.country not in (None, place.country))
+        abroad = abroad or other_traveller(told, guests, place)
+        if not abroad or place.country is None:
+            told.reject("no journey abroad")
+            continue
+        host = next((side for side in hosts if side.actor.country == place.country), None)
+        host = host or Side(Actor(0, 0, None, place.country), "host")
+        draft = draft_of(told, (*abroad, host), status)
+        span = told.scene.source(*told.match.span("where")) if told.group("where") else None
+        yield _stay(told, replace(draft, place=place, place_span=span, visit_type=_visit_type(told)))
+
+
+def _places(told: Told, hosts: Sequence[Side]) -> list[Place]:
+    places = destinations(told.scene, f"{told.group('where')} {told.group('where2')}", told.lexicon)
+    if not places and hosts:
+        return [Place(hosts[0].actor.country)]
+    if not places and told.annotated.dateline is not None and told.rule.id == HERE:
+        return [told.annotated.dateline]
+    return places
+
+
+def _stay(told: Told, draft: Draft) -> Draft:
+    """A visit with its length ("a three-day visit") and, told on the day of arrival, as under way."""
+    day, basis = (draft.when.day, draft.when.basis) if draft.when else (None, "stated")
+    published = told.annotated.document.published
+    if day is None or draft.status not in ("occurred", "ongoing", "scheduled"):
+        return draft
+    arrival = _ARRIVAL.search(told.group("cue")) is not None
+    if arrival and published is not None and 0 <= (published - day).days <= 1:
+        draft = replace(draft, status="ongoing")
+    if not arrival and draft.status != "scheduled":
+        return draft
+    length = stay_length(told.scene.text[told.match.start() : told.match.end() + 60])
+    if length == 1:
+        return draft
+    last = day + timedelta(days=length - 1)
+    return replace(draft, when=When.of(f"{day.isoformat()}/{last.isoformat()}", basis))
+
+
+def _visit_type(told: Told) -> VisitType | None:
+    low, high = told.match.span()
+    found = _VISIT_TYPE.search(told.scene.text, max(0, low - 20), high + 20)
+    return found.group(1) if found else None  # type: ignore[return-value]
