@@ -3,50 +3,52 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.extents import clause
 from summitry.extraction.claims.numerals import qualifier_before, value_of
 from summitry.extraction.claims.reading import Reading
-from summitry.extraction.claims.wording import CompiledClaimRule
+from summitry.extraction.claims.wording import CompiledClaimRule, cue_index
 from summitry.lexicon.claim_rules import claim_rules
 
 _TWICE = {"twice": 2.0, "thrice": 3.0}
 _NEIGHBOURHOOD = 400
 
 
-def asserted(reading: Reading, number: int, rules: list[CompiledClaimRule]) -> Iterator[ClaimDraft]:
+def asserted(reading: Reading, number: int, rules: Iterable[CompiledClaimRule]) -> Iterator[ClaimDraft]:
     """The counts, firsts and designations of one sentence."""
     start, end = reading.sentence(number)
     text = reading.plain[start:end]
     taken: list[tuple[str, int, int]] = []
     for compiled in rules:
-        if not any(cue in text for cue in compiled.rule.cues) or not _fits(compiled, text, reading, start, end):
+        if not _may_fire(compiled, text):
             continue
         for match in compiled.pattern.finditer(text):
             kind, low, high = compiled.rule.type, *match.span()
             if any(kind == other and low < last and first < high for other, first, last in taken):
                 continue
-            draft = _draft(compiled, match, reading, number)
+            draft = _draft(compiled, match, reading, number) if _in_scope(compiled, reading, start, end) else None
             if draft is not None:
                 taken.append((kind, low, high))
                 yield draft
 
 
-def _fits(compiled: CompiledClaimRule, text: str, reading: Reading, start: int, end: int) -> bool:
+def _may_fire(compiled: CompiledClaimRule, text: str) -> bool:
+    if compiled.rule.needs and getattr(cue_index(), compiled.rule.needs).search(text) is None:
+        return False
     if compiled.near is not None and compiled.near.search(text) is None:
         return False
-    if compiled.not_near is not None and compiled.not_near.search(text) is not None:
+    return compiled.not_near is None or compiled.not_near.search(text) is None
+
+
+def _in_scope(compiled: CompiledClaimRule, reading: Reading, start: int, end: int) -> bool:
+    setting, scope, before = reading.setting, compiled.rule.scope, max(0, start - _NEIGHBOURHOOD)
+    if compiled.before is not None and compiled.before.search(reading.plain, before, end) is None:
         return False
-    if compiled.before is not None:
-        return compiled.before.search(reading.plain, max(0, start - _NEIGHBOURHOOD), end) is not None
-    setting, scope = reading.setting, compiled.rule.scope
     if scope == "document":
         return True
-    if scope == "states":
-        return len(setting.named(start, end)) >= 2
-    return len(setting.named(start, end)) >= 2 or len(setting.named(max(0, start - _NEIGHBOURHOOD), end)) >= 2
+    return len(setting.named(start if scope == "states" else before, end)) >= 2
 
 
 def _draft(compiled: CompiledClaimRule, match: re.Match[str], reading: Reading, number: int) -> ClaimDraft | None:
@@ -58,7 +60,7 @@ def _draft(compiled: CompiledClaimRule, match: re.Match[str], reading: Reading, 
     if compiled.wording_has is not None and compiled.wording_has.search(text[low:high]) is None:
         return None
     value = _value(match) if compiled.rule.type == "count" else None
-    if compiled.rule.type == "count" and (value is None or value < compiled.rule.least):
+    if compiled.rule.type == "count" and not _counts(compiled, match, value, reading, start):
         return None
     extent = (low, high)
     if "wording" not in groups:
@@ -74,6 +76,14 @@ def _draft(compiled: CompiledClaimRule, match: re.Match[str], reading: Reading, 
         unit=_unit(compiled, match) if value is not None else None,
         qualifier=qualifier_before(text, at) if value is not None else None,
     )
+
+
+def _counts(
+    compiled: CompiledClaimRule, match: re.Match[str], value: float | None, reading: Reading, start: int
+) -> bool:
+    if value is None or not compiled.rule.least <= value <= compiled.rule.most:
+        return False
+    return not (match.group("n") and reading.in_date(start + match.start("n")))
 
 
 def _value(match: re.Match[str]) -> float | None:

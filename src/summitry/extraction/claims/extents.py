@@ -18,6 +18,8 @@ _OWNER = re.compile(
 )
 _TAIL = ' ,;:."”’*'
 _LONG_HEAD = 8
+_STUMP = 5
+_DATE_ASIDE = re.compile(r", (?:in|on) (?:\w+ ){0,2}\w+, (?:was|is|were|took|brought|led)\b")
 
 
 def clause(text: str, start: int, end: int, *, shorten: bool = True) -> tuple[int, int]:
@@ -27,6 +29,7 @@ def clause(text: str, start: int, end: int, *, shorten: bool = True) -> tuple[in
         low = _phrase(text, low, start)
     elif _is_adverbial(text, low):
         low = _segment(text, low - 1, low - 1)[0]
+    high = _completed(text, low, end, high)
     opening = _OPENING.match(text, low, start)
     low = opening.end() if opening else low
     return low, max(end, len(text[:high].rstrip(_TAIL)))
@@ -38,6 +41,15 @@ def _segment(text: str, start: int, end: int) -> tuple[int, int]:
         low = found.end()
     after = _BREAK.search(text, end)
     return low, after.start() if after else len(text)
+
+
+def _completed(text: str, low: int, end: int, high: int) -> int:
+    """A stump ("For the first time, …") takes the next clause, and a date set off by commas does not end it."""
+    if len(text[low:high].split()) < _STUMP and high < len(text):
+        return _segment(text, end, high + 1)[1]
+    if _DATE_ASIDE.match(text, high):
+        return _segment(text, end, text.index(",", high + 1) + 1)[1]
+    return high
 
 
 def _is_adverbial(text: str, low: int) -> bool:

@@ -18,6 +18,8 @@ from summitry.lexicon.claim_rules import figure_words
 
 _CHANGE_REACH = 48
 _CHANGE_AFTER = 24
+_SHORT_TEXT = 6_000
+_NEIGHBOURHOOD = 500
 
 
 class Topics(msgspec.Struct, frozen=True):
@@ -41,13 +43,13 @@ class Passage(msgspec.Struct, frozen=True):
     start: int
     text: str
     between: bool
+    nearby: bool
 
     def concerns(self, *topics: re.Pattern[str]) -> bool:
         """Whether an amount here would lie between two states and be about one of the topics."""
-        setting, words = self.reading.setting, topic_words()
         if not any(topic.search(self.text) for topic in topics):
             return False
-        return self.between or (setting.focused and (len(setting.led) >= 2 or words.trade in topics))
+        return self.between or (self.nearby and topic_words().supply not in topics)
 
 
 def figures(reading: Reading, number: int) -> Iterator[ClaimDraft]:
@@ -56,14 +58,27 @@ def figures(reading: Reading, number: int) -> Iterator[ClaimDraft]:
     text, words = reading.plain[start:end], topic_words()
     if words.never.search(text):
         return
-    between = len(reading.setting.named(start, end)) >= 2 or words.between.search(text) is not None
-    passage = Passage(reading, number, start, text, between)
+    passage = Passage(reading, number, start, text, _between(reading, start, end), _nearby(reading, start))
     percents = [(amount, _signed(text, amount)) for amount in percentages(text)]
     amounts = _amounts(passage)
     if amounts:
         yield from (_draft(passage, amount, _change_of(amount, amounts, percents)) for amount in amounts)
     else:
         yield from _relative(passage, percents)
+
+
+def _between(reading: Reading, start: int, end: int) -> bool:
+    bodies = figure_words("en").between.bodies
+    found = reading.setting.states(start, end, bodies)
+    return len(found) >= 2 or topic_words().between.search(reading.plain, start, end) is not None
+
+
+def _nearby(reading: Reading, start: int) -> bool:
+    """In a short text about two states, an amount is theirs when both were named just before."""
+    if not reading.setting.focused or len(reading.plain) > _SHORT_TEXT:
+        return False
+    around = reading.setting.named(max(0, start - _NEIGHBOURHOOD), start + _NEIGHBOURHOOD)
+    return set(reading.setting.main) <= set(around)
 
 
 def _amounts(passage: Passage) -> list[Amount]:

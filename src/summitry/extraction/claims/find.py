@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -14,53 +14,68 @@ from summitry.extraction.claims.figures import figures
 from summitry.extraction.claims.periods import period_of
 from summitry.extraction.claims.reading import Reading
 from summitry.extraction.claims.speakers import speaker_of
-from summitry.extraction.claims.wording import compiled_rules, plain
+from summitry.extraction.claims.wording import FIGURE, compiled_rules, plain
 from summitry.lexicon import Lexicon
-from summitry.lexicon.claim_rules import figure_words
 from summitry.model import Annotated, Claim
 
 
+_WORD = re.compile(r"\w+")
+_SAME = 0.5
+_RECENT = 40
+
+
 def find_claims(annotated: Annotated, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The claims of one document, in text order. Pure; a document that names fewer than two polities has none."""
-    text = plain(annotated.content)
-    if not any(cue in text for cue in _all_cues()):
-        return ()
-    reading = Reading(annotated, text, lexicon)
-    if not reading.setting.diplomatic:
+    """The claims of one document, in text order. Pure; a document about fewer than two polities has none."""
+    reading = Reading(annotated, plain(annotated.content), lexicon)
+    if not reading.setting.paired:
         return ()
     drafts = sorted(_distinct(_drafts(reading), reading), key=lambda draft: draft.span)
     return tuple(_claim(draft, reading) for draft in drafts)
 
 
 def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
-    rules = [item for item in compiled_rules() if any(cue in reading.plain for cue in item.rule.cues)]
-    for number in reading.sentences_with({cue for item in rules for cue in item.rule.cues}):
-        yield from asserted(reading, number, rules)
-    for number in reading.sentences_with(figure_words("en").cues.words):
-        yield from figures(reading, number)
+    rules = compiled_rules()
+    for number, places in sorted(reading.cued().items()):
+        yield from asserted(reading, number, [rules[place] for place in sorted(places) if place != FIGURE])
+        if FIGURE in places and reading.setting.political:
+            yield from figures(reading, number)
 
 
-@lru_cache(maxsize=1)
-def _all_cues() -> frozenset[str]:
-    return frozenset(figure_words("en").cues.words) | {cue for item in compiled_rules() for cue in item.rule.cues}
-
-
-def _distinct(drafts: Iterable[ClaimDraft], reading: Reading) -> Iterator[ClaimDraft]:
-    """Each number and wording once; a designation that is part of a longer one gives way to it."""
+def _distinct(drafts: Iterable[ClaimDraft], reading: Reading) -> list[ClaimDraft]:
+    """Each number and wording once, the text before the title; parts of longer wordings give way to them."""
     kept: dict[tuple[object, ...], ClaimDraft] = {}
-    for draft in drafts:
+    body = reading.annotated.document.body_offset
+    for draft in sorted(drafts, key=lambda draft: draft.extent[0] < body):
         kept.setdefault(_key(draft, reading), draft)
-    names = [reading.plain[slice(*draft.extent)] for draft in kept.values() if draft.type == "designation"]
-    for draft in kept.values():
-        wording = reading.plain[slice(*draft.extent)]
-        if draft.type != "designation" or not any(wording != name and wording in name for name in names):
-            yield draft
+    found = list(kept.values())
+    told = any(draft.type == "first" and draft.extent[0] >= body for draft in found)
+    names = [reading.wording(draft) for draft in found if draft.type == "designation"]
+    firsts: list[set[str]] = []
+    return [
+        draft
+        for draft in found
+        if not (draft.type == "designation" and _within_another(reading.wording(draft), names))
+        and not (draft.type == "first" and (told and draft.extent[0] < body or _repeats(reading.wording(draft), firsts)))
+    ]
+
+
+def _within_another(wording: str, names: list[str]) -> bool:
+    return any(wording != name and wording in name for name in names)
+
+
+def _repeats(wording: str, before: list[set[str]]) -> bool:
+    """Whether a first was told in nearly these words not long before; notes it when not."""
+    words = set(_WORD.findall(wording))
+    if any(len(words & other) >= _SAME * len(words | other) for other in before[-_RECENT:]):
+        return True
+    before.append(words)
+    return False
 
 
 def _key(draft: ClaimDraft, reading: Reading) -> tuple[object, ...]:
     if draft.value is not None:
         return draft.type, draft.value, draft.unit
-    return draft.type, reading.plain[slice(*draft.extent)]
+    return draft.type, reading.wording(draft)
 
 
 def _claim(draft: ClaimDraft, reading: Reading) -> Claim:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 
 from summitry.extraction.claims.wording import any_word
@@ -30,7 +31,7 @@ def scaled(number: str, magnitude: str | None) -> float | None:
     if value is None:
         return None
     factor = figure_words("en").magnitudes[magnitude] if magnitude else 1
-    return round(value * factor, 6)
+    return float(Decimal(str(value)) * Decimal(factor))
 
 
 def qualifier_before(text: str, position: int) -> Qualifier | None:

@@ -9,9 +9,9 @@ from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.reading import Reading
 
 _RUNNING = re.compile(
-    r"\b(?:since (?:the )?[\w' -]{3,24}?(?=[,.;:\"]|$| (?:and|in|at|with|on)\b)|"
-    r"(?P<past>(?:past|last) (?:(?:\w+ )?(?:decades?|years|months|weeks)|decade))|"
-    r"in (?P<week>a week|a month|as many \w+)|of (?P<year>the year)|over (?P<over>\w+ years))"
+    r"\b(?P<since>since (?:the |his |her |their |its |taking |coming |world )[\w' -]{3,40}?)(?=[,.;:\"]|$| (?:and|in|at|with|on)\b)|"
+    r"\b(?P<past>(?:past|last) (?:(?:\w+ )?(?:decades?|years|months|weeks)|decade))|"
+    r"\bin (?P<week>a week|a month|as many \w+)|\bof (?P<year>the year)|\bover (?P<over>\w+ years)"
 )
 _REACH = 120
 
@@ -28,7 +28,7 @@ def period_of(draft: ClaimDraft, reading: Reading) -> str | None:
     if running.group("year"):
         published = reading.annotated.document.published
         return str(published.year) if published else None
-    words = running.group("past") or running.group("week") or running.group("over") or running.group()
+    words = next(part for part in running.group("since", "past", "week", "over") if part)
     return words.strip()
 
 
@@ -40,5 +40,7 @@ def _dated(draft: ClaimDraft, reading: Reading, start: int, end: int) -> str | N
         if mention.start >= end:
             break
         if mention.kind == "date" and mention.when is not None and mention.when.day is None:
-            found.append((abs(mention.start - draft.span[0]), mention.when.edtf))
+            since = reading.plain.endswith("since ", 0, mention.start) or mention.text.lower().startswith("since ")
+            period = f"since {mention.text.removeprefix('since ')}" if since else mention.when.edtf
+            found.append((abs(mention.start - draft.span[0]), period))
     return min(found)[1] if found else None

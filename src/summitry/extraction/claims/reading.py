@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 
+from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.setting import Setting
+from summitry.extraction.claims.wording import cue_index
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated
 
@@ -20,20 +21,30 @@ class Reading:
         self.plain = text
         self.setting = Setting(annotated, lexicon)
         self._starts = [start for start, _ in annotated.sentences]
+        self._dates: tuple[list[int], list[int]] | None = None
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Half-open range of a sentence."""
         start, end = self.annotated.sentences[number]
         return start, min(end, start + _PROSE)
 
-    def sentences_with(self, cues: Iterable[str]) -> list[int]:
-        """Numbers of the sentences that hold one of these strings, in order."""
-        found: set[int] = set()
-        for cue in cues:
-            at = self.plain.find(cue)
-            while at >= 0:
-                number = max(0, bisect_right(self._starts, at) - 1)
-                found.add(number)
-                end = self.annotated.sentences[number][1] if self._starts else len(self.plain)
-                at = self.plain.find(cue, max(end, at + 1))
-        return sorted(found)
+    def cued(self) -> dict[int, set[int]]:
+        """For each sentence with a cue, by number: the places of the rules that it may fire."""
+        index, found = cue_index(), dict[int, set[int]]()
+        for cue, start, _ in index.automaton.find_matches_as_indexes(self.plain, overlapping=True):
+            number = max(0, bisect_right(self._starts, start) - 1)
+            found.setdefault(number, set()).update(index.rules[cue])
+        return found
+
+    def wording(self, draft: ClaimDraft) -> str:
+        """The plain words of a draft."""
+        return self.plain[slice(*draft.extent)]
+
+    def in_date(self, position: int) -> bool:
+        """Whether a date stands there: the 8 of "July 8 talks" counts nothing."""
+        if self._dates is None:
+            dates = [mention for mention in self.annotated.mentions if mention.kind == "date"]
+            self._dates = [mention.start for mention in dates], [mention.end for mention in dates]
+        starts, ends = self._dates
+        before = bisect_right(starts, position) - 1
+        return before >= 0 and position < ends[before]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated
@@ -27,18 +27,28 @@ class Setting:
         ranked = [code for code, _ in counts.most_common()]
         self.main: tuple[str, ...] = tuple(ranked[:2])
         self.led = {actor.country for actor in annotated.actors if actor.rank and actor.country}
+        self._offices = bool(self.led) or any(mention.kind == "office" for mention in annotated.mentions)
         shares = sum(counts[code] for code in self.main) / max(1, sum(counts.values()))
         self.focused = len(self.main) == 2 and shares >= _MAIN_SHARE and bool(self.led)
 
     @property
-    def diplomatic(self) -> bool:
-        """Whether a claim about two states can be made here at all: two polities and somebody in office."""
-        return len(self.main) == 2 and bool(self.led)
+    def paired(self) -> bool:
+        """Whether a claim about two parties can be made here at all."""
+        return len(self.main) == 2
+
+    @property
+    def political(self) -> bool:
+        """Whether anybody in office appears: sums in other texts belong to firms and markets."""
+        return self._offices
 
     def named(self, start: int, end: int) -> tuple[str, ...]:
         """Polities between two offsets, each once, in text order; those whose people act there included."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return tuple(dict.fromkeys(self._codes[low:high]))
+
+    def states(self, start: int, end: int, bodies: Collection[str]) -> tuple[str, ...]:
+        """States between two offsets, with those bodies that act as states do."""
+        return tuple(code for code in self.named(start, end) if code in self._states or code in bodies)
 
     def parties(self, start: int, end: int) -> tuple[str, ...]:
         """Whom a claim in this sentence is about: the polities named, filled up from the document's main pair."""
@@ -50,12 +60,17 @@ class Setting:
         return tuple(code for code in named if code in self.main) if set(self.main) <= set(named) else named
 
 
+def _is_currency(content: str, end: int) -> bool:
+    """Whether the state only names a currency: "US$", "U.S. dollars"."""
+    return content.startswith(("$", " $", " dollar", " dlr"), end)
+
+
 def _named(annotated: Annotated) -> Iterator[tuple[int, str]]:
     for actor in annotated.actors:
         for member in actor.members or (actor,):
-            if member.country:
+            if member.country and not _is_currency(annotated.content, actor.end):
                 yield actor.start, member.country
     for mention in annotated.mentions:
         code = mention.value.partition("/")[0] if mention.kind == "city" else mention.value
-        if mention.kind in _POLITIES and code:
+        if mention.kind in _POLITIES and code and not _is_currency(annotated.content, mention.end):
             yield mention.start, code

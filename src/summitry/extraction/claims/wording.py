@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
+from ahocorasick_rs import AhoCorasick
 
-from summitry.lexicon.claim_rules import ClaimRule, claim_rules
+from summitry.lexicon.claim_rules import ClaimRule, claim_rules, figure_words
 
 _MACRO = re.compile(r"(?<!\?P)<([\w-]+)>")
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\n": " ", "\t": " ", "\u00a0": " ", "\u202f": " "})
+_PLAIN = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\n", " "), ("\t", " "), ("\u00a0", " "), ("\u202f", " "))
 
 
 class CompiledClaimRule(msgspec.Struct, frozen=True):
@@ -26,6 +27,35 @@ class CompiledClaimRule(msgspec.Struct, frozen=True):
     wording_has: re.Pattern[str] | None
 
 
+class CueIndex(msgspec.Struct, frozen=True):
+    """All cues in one automaton; `rules[i]` are the places of the rules that cue `i` may fire, FIGURE for amounts."""
+
+    automaton: AhoCorasick
+    rules: tuple[tuple[int, ...], ...]
+    number: re.Pattern[str]
+    ordinal: re.Pattern[str]
+
+
+FIGURE = -1
+
+
+@lru_cache(maxsize=4)
+def cue_index(lang: str = "en") -> CueIndex:
+    """The cues of all rules of a language."""
+    by_cue: dict[str, list[int]] = {cue: [FIGURE] for cue in figure_words(lang).cues.words}
+    for place, item in enumerate(compiled_rules(lang)):
+        for cue in item.rule.cues:
+            by_cue.setdefault(cue, []).append(place)
+    rules = claim_rules(lang)
+    numbers, ordinals = any_word(list(rules.numbers)), any_word(list(rules.ordinals))
+    return CueIndex(
+        AhoCorasick(list(by_cue)),
+        tuple(tuple(places) for places in by_cue.values()),
+        re.compile(rf"\d|\b{numbers}\b"),
+        re.compile(rf"\d(?:st|nd|rd|th)\b|\b{ordinals}\b"),
+    )
+
+
 @lru_cache(maxsize=4)
 def compiled_rules(lang: str = "en") -> tuple[CompiledClaimRule, ...]:
     """The compiled claim rules of a language, in file order."""
@@ -38,7 +68,9 @@ def plain(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):  # "İ" grows when it is lowered
         lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lowered.translate(_PLAIN)
+    for sign, usual in _PLAIN:
+        lowered = lowered.replace(sign, usual)
+    return lowered
 
 
 def any_word(words: Sequence[str]) -> str:
