@@ -25,6 +25,8 @@ class ClaimRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scope: Scope = "pair"
     unit: str = ""
     least: float = 0
+    most: float = 1e9
+    needs: Literal["", "number", "ordinal"] = ""
     near: str = ""
     not_near: str = ""
     not_after: str = ""
@@ -52,6 +54,13 @@ class FigureExamples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silent: tuple[str, ...]
 
 
+class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Wording that puts an amount between two states, and bodies that count as states here."""
+
+    bodies: tuple[str, ...]
+    words: tuple[str, ...]
+
+
 class WordList(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A list under a table of its own."""
 
@@ -66,7 +75,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     currencies: dict[str, str]
     measures: dict[str, str]
     topics: dict[str, tuple[str, ...]]
-    between: WordList
+    between: Between
     change: dict[Literal["up", "down"], tuple[str, ...]]
     never: WordList
     cues: WordList

@@ -18,7 +18,6 @@ from summitry.extraction.claims.wording import FIGURE, compiled_rules, plain
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated, Claim
 
-
 _WORD = re.compile(r"\w+")
 _SAME = 0.5
 _RECENT = 40
@@ -55,7 +54,9 @@ def _distinct(drafts: Iterable[ClaimDraft], reading: Reading) -> list[ClaimDraft
         draft
         for draft in found
         if not (draft.type == "designation" and _within_another(reading.wording(draft), names))
-        and not (draft.type == "first" and (told and draft.extent[0] < body or _repeats(reading.wording(draft), firsts)))
+        and not (
+            draft.type == "first" and ((told and draft.extent[0] < body) or _repeats(reading.wording(draft), firsts))
+        )
     ]
 
 

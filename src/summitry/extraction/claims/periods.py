@@ -9,7 +9,8 @@ from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.reading import Reading
 
 _RUNNING = re.compile(
-    r"\b(?P<since>since (?:the |his |her |their |its |taking |coming |world )[\w' -]{3,40}?)(?=[,.;:\"]|$| (?:and|in|at|with|on)\b)|"
+    r"\b(?P<since>since (?:the |his |her |their |its |taking |coming |world )[\w' -]{3,40}?)"
+    r"(?=[,.;:\"]|$| (?:and|in|at|with|on)\b)|"
     r"\b(?P<past>(?:past|last) (?:(?:\w+ )?(?:decades?|years|months|weeks)|decade))|"
     r"\bin (?P<week>a week|a month|as many \w+)|\bof (?P<year>the year)|\bover (?P<over>\w+ years)"
 )
