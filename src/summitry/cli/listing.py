@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import click
 
 from summitry.cli.options import Day, db_option, format_option
-from summitry.cli.output import console, note, print_json, width
+from summitry.cli.output import note, painter, print_json, print_lines, width
 from summitry.model import Kind, Level, Status
 
 if TYPE_CHECKING:
@@ -60,8 +60,8 @@ def show_list(chronicle: Chronicle, form: str, **filters: Any) -> None:  # noqa:
 
         write_csv(sys.stdout, found, sources)
     else:
-        from summitry.present.table import engagements_table
+        from summitry.present.table import table_lines
 
         if found:
-            console().print(engagements_table(found, sources, width()))
+            print_lines(table_lines(found, sources, width(), painter()), painted=True)
         note(f"{len(found)} engagement{'' if len(found) == 1 else 's'}")

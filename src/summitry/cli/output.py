@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from summitry.present.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,15 +38,21 @@ def print_json(value: object) -> None:
     click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
-def print_lines(lines: Iterable[str]) -> None:
-    """Plain lines; control characters of documents never reach the terminal."""
+def print_lines(lines: Iterable[str], *, painted: bool = False) -> None:
+    """Lines of text, without control characters; `painted` lines have lost them before they got their looks."""
     for line in lines:
-        click.echo(visible(line))
+        click.echo(line if painted else visible(line))
 
 
-def visible(text: str) -> str:
-    """The text without control characters."""
-    return "".join(char if char.isprintable() or char in "\t\n" else "�" for char in text)
+def painter() -> Callable[[str, str], str]:
+    """Gives text the look of a name where stdout is a terminal and NO_COLOR is not set, else leaves it."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return lambda text, _look: text
+    looks: dict[str, dict[str, Any]] = {
+        "head": {"bold": True}, "faint": {"dim": True}, "ongoing": {"fg": "green"}, "occurred": {},
+        "cancelled": {"fg": "red"}, "denied": {"fg": "red"}, "postponed": {"fg": "yellow"},
+    }  # fmt: skip
+    return lambda text, look: click.style(text, **looks.get(look, {"fg": "cyan"}))
 
 
 def note(message: str) -> None:

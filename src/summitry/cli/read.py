@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summitry.cli.options import format_option, lang_option, paths_argument
-from summitry.cli.output import console, note, visible
+from summitry.cli.output import console, note
+from summitry.present.visible import visible
 
 if TYPE_CHECKING:
     from summitry.model import Document

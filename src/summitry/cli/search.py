@@ -9,7 +9,8 @@ import click
 import msgspec
 
 from summitry.cli.options import db_option, format_option
-from summitry.cli.output import console, note, print_json, visible
+from summitry.cli.output import console, note, print_json
+from summitry.present.visible import visible
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -42,7 +42,9 @@ def same_person(one: Who, other: Who) -> bool:
     if not one.words or not other.words:
         return False
     mine, theirs = set(one.words), set(other.words)
-    return mine <= theirs or theirs <= mine or one.words[-1] == other.words[-1]
+    if mine <= theirs or theirs <= mine or one.words[-1] == other.words[-1]:
+        return True
+    return "".join(one.words) == "".join(other.words)  # "Varad-kar" at the end of a line
 
 
 def sides(participants: Iterable[Participant]) -> tuple[tuple[str, tuple[Who, ...]], ...]:

@@ -1,43 +1,96 @@
-"""The list of engagements as a table for the terminal, for 80 columns and wider."""
+"""The list of engagements as lines for the terminal: every line fits the width, thousands of rows in no time."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-from rich.table import Table
-from rich.text import Text
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from summitry.linking import Source
 from summitry.model import Engagement
 from summitry.present.phrases import when, where_short, who
+from summitry.present.visible import visible
 
-_WIDE, _ROOMY = 150, 100
-_STATUS_STYLE = {"occurred": "", "ongoing": "green", "cancelled": "red", "postponed": "yellow", "denied": "red"}
-
-
-def engagements_table(found: Sequence[Engagement], sources: Mapping[str, Sequence[Source]], width: int) -> Table:
-    """One row for each engagement; the id stands in its own column, or under the participants where it is narrow."""
-    wide = width >= _WIDE
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0), expand=False)
-    table.add_column("date", no_wrap=True)
-    table.add_column("kind", no_wrap=True)
-    table.add_column("who", overflow="fold")
-    table.add_column("where", overflow="fold", max_width=24 if width >= _ROOMY else 14)
-    table.add_column("status", no_wrap=True)
-    table.add_column("src", justify="right", no_wrap=True)
-    if wide:
-        table.add_column("id", no_wrap=True, style="dim")
-    for one in found:
-        table.add_row(*_cells(one, len(sources.get(one.id, ())), wide=wide))
-    return table
+#: Gives a text the look of a name ("head", "faint", a status); plain output returns the text as it is.
+Paint: TypeAlias = Callable[[str, str], str]
+_GAP = "  "
+_LEAST_WHO = 20
+_WHERE = ((150, 32), (100, 24), (0, 14))
+Cells: TypeAlias = tuple[str, str, str, str, str, str]
+_HEAD: Cells = ("date", "kind", "who", "where", "status", "src")
+_AT = range(6)
+_WHO, _PLACE, _STATUS, _COUNT = 2, 3, 4, 5
 
 
-def _cells(one: Engagement, told: int, *, wide: bool) -> list[Text]:
-    people = Text(who(one))
-    if not wide:
-        people.append(f"\n{one.id}", style="dim")
-    status = Text(one.status, style=_STATUS_STYLE.get(one.status, "cyan"))
-    if one.conflicts:
-        status.append(" !", style="bold red")
-    cells = [Text(when(one)), Text(one.kind), people, Text(where_short(one.place)), status, Text(str(told))]
-    return [*cells, Text(one.id)] if wide else cells
+def table_lines(
+    found: Sequence[Engagement], sources: Mapping[str, Sequence[Source]], width: int, paint: Paint
+) -> Iterator[str]:
+    """A head and two or more lines for each engagement: its fields, and its id below the participants."""
+    rows = [_cells(one, len(sources.get(one.id, ()))) for one in found]
+    widths = _widths([_HEAD, *rows], width)
+    yield paint(_join([[cell] for cell in _HEAD], widths, "", paint)[0], "head")
+    for one, cells in zip(found, rows, strict=True):
+        columns = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
+        yield from _join(columns, widths, one.status, paint)
+        indent = sum(widths[:_WHO]) + len(_GAP) * _WHO
+        yield from (" " * indent + paint(line, "faint") for line in wrap(one.id, width - indent))
+
+
+def _cells(one: Engagement, told: int) -> Cells:
+    mark = " !" if one.conflicts else ""
+    return (when(one), one.kind, visible(who(one)), visible(where_short(one.place)), one.status + mark, str(told))
+
+
+def _widths(rows: Sequence[Cells], width: int) -> list[int]:
+    """Every column as wide as its widest cell, places up to a limit, and the rest of the line for the participants."""
+    widest = [max(display_width(row[column]) for row in rows) for column in range(len(_HEAD))]
+    widest[_PLACE] = min(widest[_PLACE], next(size for columns, size in _WHERE if width >= columns))
+    others = sum(size for column, size in enumerate(widest) if column != _WHO) + len(_GAP) * (len(_HEAD) - 1)
+    widest[_WHO] = max(min(widest[_WHO], width - others), _LEAST_WHO)
+    return widest
+
+
+def _join(columns: Sequence[Sequence[str]], widths: Sequence[int], status: str, paint: Paint) -> list[str]:
+    lines = []
+    for row in range(max(len(column) for column in columns)):
+        cells = [column[row] if row < len(column) else "" for column in columns]
+        padded = [_pad(cell, size, right=at == _COUNT) for at, cell, size in zip(_AT, cells, widths, strict=True)]
+        padded[_STATUS] = paint(padded[_STATUS], status) if status else padded[_STATUS]
+        lines.append(_GAP.join(padded).rstrip())
+    return lines
+
+
+def _pad(text: str, size: int, *, right: bool) -> str:
+    space = " " * (size - display_width(text))
+    return space + text if right else text + space
+
+
+def display_width(text: str) -> int:
+    """Columns that a text takes; Chinese characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
+
+
+def wrap(text: str, size: int) -> list[str]:
+    """Lines of at most `size` columns, broken at spaces where there are any."""
+    lines, line = [], ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if display_width(longer) <= size:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _chopped(word, size)
+        lines += full
+    return [*lines, line]
+
+
+def _chopped(word: str, size: int) -> list[str]:
+    pieces = [""]
+    for char in word:
+        if display_width(pieces[-1] + char) > size:
+            pieces.append("")
+        pieces[-1] += char
+    return pieces
