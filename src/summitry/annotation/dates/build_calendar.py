@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 
 from summitry.annotation.dates import period
+from summitry.annotation.dates.amounts import spell
 from summitry.annotation.dates.context import Context
 from summitry.annotation.dates.found import Found, Reading
 from summitry.model import Basis
@@ -18,10 +18,10 @@ _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 def calendar(found: Found, context: Context) -> Reading | None:
     """A month, with or without day, weekday and year."""
     month, day = found.number("m"), found.number("d") if found.has("d") else None
-    if day is not None and not 1 <= day <= monthrange(2000, month)[1]:
+    if day is not None and not 1 <= day <= period.length(2000, month):
         return None
     year, basis = _year(found, context, month, day)
-    if year is not None and day is not None and day > monthrange(year, month)[1]:
+    if year is not None and day is not None and day > period.length(year, month):
         return None
     edtf = _iso(year, month, day)
     return Reading("date", edtf, edtf, basis)
@@ -44,7 +44,7 @@ def _iso(year: int | None, month: int, day: int | None) -> str:
 def days(found: Found, context: Context) -> Reading | None:
     """Days of one month: May 7 to 10, 7-10 May 2025, March 20 and 21."""
     month, first, last = found.number("m"), found.number("d"), found.number("e")
-    if not 1 <= first < last <= monthrange(2000, month)[1]:
+    if not 1 <= first < last <= period.length(2000, month):
         return None
     year, basis = _year(found, context, month, first)
     edtf = f"{_iso(year, month, first)}/{_iso(year, month, last)}"
@@ -106,6 +106,29 @@ def quarter(found: Found, context: Context) -> Reading | None:
     return Reading("date", f"{year_number:04d}-{letter}{number}", edtf, "stated" if stated is not None else "inferred")
 
 
+def shortquarter(found: Found, context: Context) -> Reading | None:
+    """Q1 2024, Q3."""
+    number, stated = found.number("o"), found.year()
+    if not found.tokens.glued(found.start) or not 1 <= number <= 4:
+        return None
+    if stated is None and context.published is None:
+        return Reading("date", f"XXXX-Q{number}")
+    year_number = stated if stated is not None else _quarter_year(found, context, 3 * number - 2)
+    basis: Basis = "stated" if stated is not None else "inferred"
+    return Reading("date", f"{year_number:04d}-Q{number}", period.quarter(year_number, number), basis)
+
+
+def firstunits(found: Found, _context: Context) -> Reading | None:
+    """The first nine months (of 2023): a length, placed where its year is known."""
+    count, unit = found.number("n"), str(found.value("u"))
+    if found.word("o") != "first":
+        return None
+    stated = found.year()
+    if stated is None or unit != "M" or not 1 <= count <= 12:
+        return Reading("duration", spell(count, unit))
+    return Reading("duration", spell(count, unit), f"{period.month(stated, 1)}/{period.month(stated, count)}")
+
+
 def _quarter_year(found: Found, context: Context, first_month: int) -> int:
     """The year of a bare quarter: this year's if it has begun or is to come, else the last that has begun."""
     published = context.published
@@ -126,7 +149,7 @@ def partofmonth(found: Found, context: Context) -> Reading | None:
     number = length if found.word("o") == "last" else found.number("o")
     if not 1 <= number <= 5:
         return None
-    end = monthrange(year, month)[1]
+    end = period.length(year, month)
     last = end if found.word("o") == "last" or (unit == "half" and number == 2) else min(end, number * size)
     first = last - 6 if unit == "week" else size * (number - 1) + 1
     edtf = period.span(date(year, month, first), date(year, month, last), approximate=True)
@@ -174,7 +197,7 @@ def numeric(found: Found, context: Context) -> Reading | None:
         first, second, number = pieces
         number += 0 if number > 99 else 2000 if number < 50 else 1900
         month, day = (first, second) if _month_first(found, first, second) else (second, first)
-    if not (1 <= month <= 12 and 1 <= day <= monthrange(max(number, 1), month)[1] and 1000 <= number <= 2199):
+    if not (1 <= month <= 12 and 1 <= day <= period.length(max(number, 1), month) and 1000 <= number <= 2199):
         return None
     del context
     edtf = _iso(number, month, day)

@@ -104,7 +104,8 @@ def deicticunit(found: Found, context: Context) -> Reading | None:
         return _stretch(context.published, -1, unit, f"P1{unit}")
     if context.published is None:
         return Reading("date", "PAST_REF" if step < 0 else "FUTURE_REF" if step else "PRESENT_REF")
-    day = period.add(context.published, step, unit)
+    base = context.previous_day() if relation == "previous" else None
+    day = period.add(base or context.published, step, unit)
     edtf = period.around(day, unit)
     if found.has("k"):
         edtf = _up_to(context.published, edtf, found.number("k"))
@@ -132,7 +133,8 @@ def lastunits(found: Found, context: Context) -> Reading | None:
     if unit in _CLOCK or "." in str(count):
         return Reading("duration", timex)
     if isinstance(count, int):
-        return _stretch(context.published, step * count, unit, timex)
+        base = context.previous_day() if found.word("r") == "following" else context.published
+        return _stretch(base, step * count, unit, timex)
     if found.word("r") in ("following", "recent") and unit != "D":
         return Reading("duration", timex)
     return _vague_stretch(context.published, step, unit, timex)

@@ -71,8 +71,10 @@ class Context:
 
 def is_dateline(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words are the day in "PEKING, March 30 -" or "MOSCOW (May 8) --"."""
+    if tokens.word(end) not in tokens.vocabulary.lists["dateline_end"]:
+        return False
     before = start - 2 if tokens.word(start - 1) in (",", "(") else start - 1
-    if before < 0 or tokens.word(end) not in tokens.vocabulary.lists["dateline_end"]:
+    if before < 0:
         return False
     city = tokens.original(before)
     return len(city) > 2 and city.isupper()

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from summitry.annotation.dates.tokens import Tokens
 
-_NUMBERS = ("day", "ordnum", "year")
+_BEFORE_DASH = ("year", "month", "early", "mid", "late", "beginning", "end")
 
 
 def is_date_word(tokens: Tokens, at: int) -> bool:
     """Whether a word that is also an ordinary word or a name is a month, weekday or season here."""
+    written, numbers = tokens.original(at), tokens.vocabulary.date_numbers
+    number_after = _class(tokens, at + 1) in numbers
+    if number_after and written[0].isupper():
+        return True
     vocabulary = tokens.vocabulary
     lists = vocabulary.lists
     before, after = tokens.word(at - 1), tokens.word(at + 1)
-    numbers = {vocabulary.char(name) for name in _NUMBERS}
-    number_after = _class(tokens, at + 1) in numbers or (after == "." and _class(tokens, at + 2) in numbers)
+    number_after = number_after or (after == "." and _class(tokens, at + 2) in numbers)
     number_before = _class(tokens, at - 1) in numbers
-    written = tokens.original(at)
     if _class(tokens, at) == vocabulary.char("season"):
         return number_after or (before in lists["season_before"] and after != "of") or _is_of_year(tokens, at)
     if after == "the" and _class(tokens, at + 2) == vocabulary.char("ordnum"):
@@ -58,6 +60,8 @@ def is_year(tokens: Tokens, at: int) -> bool:
         return False
     if before in lists["before_year"]:
         return True
+    if before in lists["range_to"] and tokens.glued(at - 1):  # "1996-1998", "mid-2024", but not "555-1234"
+        return _class(tokens, at - 2) in {tokens.vocabulary.char(name) for name in _BEFORE_DASH}
     if not 1900 <= int(tokens.words[at]) <= 2059:
         return False
     plural = after.isalpha() and after.endswith("s") and after not in lists["after_year"]

@@ -14,7 +14,7 @@ from summitry.model import Basis
 _DIGITS = re.compile(r"\d+")
 
 
-class Reading(msgspec.Struct, frozen=True):
+class Reading(msgspec.Struct, frozen=True, gc=False):
     """What an expression means: TIMEX3 type and value, and the EDTF date where it has one."""
 
     type: DateType
@@ -23,7 +23,7 @@ class Reading(msgspec.Struct, frozen=True):
     basis: Basis = "stated"
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """The words `start` to `end` (excluded) that a rule has matched."""
 
     rule: Rule

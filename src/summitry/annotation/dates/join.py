@@ -16,7 +16,7 @@ from summitry.model import When, bounds
 _WEEK = timedelta(days=7)
 
 
-class Atom(msgspec.Struct, frozen=True):
+class Atom(msgspec.Struct, frozen=True, gc=False):
     """A reading with the words that it covers; `start` and `end` count words."""
 
     start: int
@@ -31,7 +31,9 @@ def modified(found: Found, reading: Reading) -> Atom:
     dateline = is_dateline(tokens, at, found.end)
     atom = Atom(at, found.end, reading, "dateline" if dateline else found.rule.id)
     if reading.type == "duration":
-        return msgspec.structs.replace(atom, start=at - 1) if _value(tokens, at - 1) == "~" else atom
+        pair = f"{tokens.word(at - 2)} {tokens.word(at - 1)}"
+        wider = 1 if _value(tokens, at - 1) == "~" else 2 * (pair in tokens.vocabulary.lists["more_or_less"])
+        return msgspec.structs.replace(atom, start=at - wider)
     if reading.edtf is None or reading.type not in ("date", "time"):
         return atom
     place = at - 1

@@ -11,7 +11,7 @@ from summitry.model import When
 DateType = Literal["date", "time", "duration", "set"]
 
 
-class DateMention(msgspec.Struct, frozen=True):
+class DateMention(msgspec.Struct, frozen=True, gc=False):
     """A temporal expression; offsets count code points of the text that was searched.
 
     `when` is None where the text names no day, month or period that can be known ("recently", "for two weeks").

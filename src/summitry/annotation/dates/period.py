@@ -5,12 +5,18 @@ Every function is total over the years 1 to 9999 and raises ValueError or Overfl
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from summitry.model import bounds
 
 _DAY = timedelta(days=1)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def length(year: int, number: int) -> int:
+    """The number of days of a month."""
+    leap = number == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LENGTHS[number - 1] + leap
 
 
 def month(year: int, number: int) -> str:
@@ -52,7 +58,7 @@ def add_months(day: date, count: int) -> date:
     """The same day `count` months on, or the last of that month where it has no such day."""
     index = day.year * 12 + day.month - 1 + count
     year, number = index // 12, index % 12 + 1
-    return date(year, number, min(day.day, monthrange(year, number)[1]))
+    return date(year, number, min(day.day, length(year, number)))
 
 
 def add(day: date, count: int, unit: str) -> date:

@@ -47,6 +47,14 @@ def _holds(tokens: Tokens, rule: Rule, match: re.Match[str]) -> bool:
         return tokens.value(end - 1) == "Y"
     if rule.id == "reference":
         return not (tokens.word(end) == "as" and tokens.word(end - 2) == "as")  # "as soon as"
+    if rule.id in ("last-units", "last-one-unit") and words[match.start()] == "last":
+        return tokens.word(match.start() - 1) not in tokens.vocabulary.lists["modals"]  # "will last two weeks"
+    if rule.id == "duration" and words[match.start()] in ("a", "an") and end == match.start() + 2:
+        return not words[end - 1].endswith("s")  # "a decades-long war"
+    if rule.id == "the-year":
+        return words[end - 2] == "year" or "fiscal" in words[match.start() : end]
+    if rule.id == "decade":
+        return len(words[end - 1]) > 3 or tokens.word(end - 2) == "the"
     if rule.id == "weekday":
         return tokens.word(end) not in tokens.vocabulary.lists["never_after_weekday"]
     if rule.id == "bare-season":
@@ -92,6 +100,8 @@ def _holiday_length(tokens: Tokens, at: int, vocabulary: Vocabulary) -> int:
     if tokens.original(at)[0].islower():
         return 0
     for name in vocabulary.holidays_by_word.get(tokens.words[at], ()):
+        if len(name) > 1 and tokens.word(at + 1) != name[1]:
+            continue
         if all(tokens.word(at + step).replace("’", "'") == word for step, word in enumerate(name)):
             return len(name)
     return 0

@@ -49,6 +49,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     doubt: frozenset[str]
     signs: dict[str, str]
     lists: dict[str, frozenset[str]]
+    date_numbers: frozenset[str]
     holidays: dict[str, str]
     holidays_by_word: dict[str, tuple[tuple[str, ...], ...]]
     holiday_codes: frozenset[str]
@@ -84,7 +85,7 @@ def load_vocabulary(lang: str) -> Vocabulary:
     return Vocabulary(
         words, codes, classes, rules_at, _start(rules_at, classes, data["weak"]["classes"]),
         frozenset(data["doubt"]["words"]), _signs(data["tense"]), _sets(data["lists"]),
-        holidays, _by_first_word(holidays),
+        frozenset(map(classes.char, ("day", "ordnum", "year"))), holidays, _by_first_word(holidays),
         frozenset(codes[name.split()[0]] for name in holidays),
     )  # fmt: skip
 
