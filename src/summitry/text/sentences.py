@@ -52,9 +52,12 @@ class _Rules(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _rules() -> _Rules:
     words = tomllib.loads(_RULES.read_text(encoding="utf-8"))
-    starter = re.compile(rf"\s*{_OPENING}(?:{'|'.join(words['starters'])})\b(?!\.)")
-    sets = (frozenset(words[name]) for name in ("never_last", "before_number", "may_end"))
-    return _Rules(*sets, starter)
+    return _Rules(
+        never_last=frozenset(words["never_last"]),
+        before_number=frozenset(words["before_number"]),
+        may_end=frozenset(words["may_end"]),
+        starter=re.compile(rf"\s*{_OPENING}(?:{'|'.join(words['starters'])})\b(?!\.)"),
+    )
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
