@@ -20,9 +20,6 @@ from summitry.text.skeleton import Part, class_range, fold
 
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]* )?$")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?![’'])")
-_CAPITAL_NEXT = re.compile(
-    r" (?:Sea|River|Ocean|Street|Avenue|Airport|University|Prize|Doctrine|Act|Plan|Island|Mountains?|Bay|Square|Foundation)\b"
-)
 _KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
 
 
@@ -160,7 +157,17 @@ def _mere_word(named: Reading, text: str, naming: Naming) -> bool:
         return False
     if naming.register.persons & set(chunk.ids("surname")):
         return False
-    return chunk.names[0].text in grammar().word_surnames or _CAPITAL_NEXT.match(text, high) is not None
+    return (
+        chunk.names[0].text in grammar().word_surnames
+        or (_NEXT_WORD.match(text, high) is not None
+        and _named_thing(text, high))
+    )
+
+
+def _named_thing(text: str, position: int) -> bool:
+    """Whether the next word makes the surname the name of a thing: "Bush Doctrine"."""
+    word = _NEXT_WORD.match(text, position)
+    return word is not None and word.group(1) in grammar().things
 
 
 def _honoured(text: str, position: int) -> bool:

@@ -32,7 +32,8 @@ from summitry.text.sentences import sentences
 
 _KINDS: dict[int, MentionKind] = {
     PERSON: "person", SURNAME: "person", STATE: "state", ADJECTIVE: "adjective", CITY: "city",
-    ORGANISATION: "organisation", OFFICE: "office", PLURAL: "office", GATHERING: "gathering", VENUE: "venue", DATE: "date",
+    ORGANISATION: "organisation", OFFICE: "office", PLURAL: "office", GATHERING: "gathering",
+    VENUE: "venue", DATE: "date",
 }  # fmt: skip
 
 

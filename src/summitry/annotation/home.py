@@ -11,8 +11,8 @@ from summitry.lexicon.rulebook import rule_file
 from summitry.model import Document, Place
 
 _DATELINE = re.compile(
-    r"(?P<city>[A-Z][A-Z .’'-]{2,30}[A-Z])(?P<rest>(?:, [A-Z][\w .]{2,24})?(?:,? \(?[A-Z][a-z]+\.? \d{1,2}[^-–—:]{0,24})?"
-    r"(?: ?\([A-Za-z .’'/-]{2,30}\))?) ?(?:--|[-–—:])"
+    r"(?P<city>[A-Z][A-Z .’'-]{2,30}[A-Z])(?:, [A-Z][\w .]{2,24})?"
+    r"(?:,? \(?[A-Z][a-z]+\.? \d{1,2}[^-–—:]{0,24})?(?: ?\([A-Za-z .’'/-]{2,30}\))? ?(?:--|[-–—:])"
     r"|(?P<town>[A-Z][A-Z .’'-]{2,30}[A-Z]), (?:[A-Z][a-z]+day, )?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?\."
 )
 

@@ -44,6 +44,7 @@ class Grammar(msgspec.Struct, frozen=True):
     not_names: frozenset[str]
     honorifics: frozenset[str]
     word_surnames: frozenset[str]
+    things: frozenset[str]
 
 
 LEFT_REACH = 90  # characters before an office word in which what belongs to it can stand
@@ -75,6 +76,7 @@ def grammar() -> Grammar:
         not_names=frozenset(words["not_names"]),
         honorifics=frozenset(words["honorifics"]),
         word_surnames=frozenset(words["word_surnames"]),
+        things=frozenset(words["things"]),
     )
 
 
@@ -147,6 +149,6 @@ def _pronoun_pattern(words: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?P<plural>{_any(words['plurals'])})|(?P<they>{_any(words['plural_pronouns'])})"
         rf"|(?P<their>{_any(words['plural_possessives'])})"
-        rf"|(?P<one>{_any(words['pronouns'])})|(?P<possessive>{_any(words['possessives'])}))\b(?! (?:majesty|excellency|highness|royal|holiness|eminence|imperial|grace)\b)",
+        rf"|(?P<one>{_any(words['pronouns'])})|(?P<possessive>{_any(words['possessives'])}))\b(?! (?:{_any(words['styles'])})\b)",
         re.IGNORECASE,
     )

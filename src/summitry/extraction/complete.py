@@ -16,11 +16,9 @@ from summitry.extraction.placing import mention_place
 from summitry.extraction.status import PLANNED, timed_status
 from summitry.extraction.then import of_the_time
 from summitry.lexicon import Lexicon
+from summitry.lexicon.wording import alternatives
 from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When, compatible
 
-_HOUR = re.compile(
-    r"\b(?:[Ii]n the (?:morning|afternoon|evening)|[Ll]ater(?: in the day| on)?|[Ee]arlier in the day|[Aa]t noon|[Aa]fterwards?)\b"
-)
 TRANSCRIPT = "meeting.remarks-title"
 OPENING = 120  # characters of a transcript in which its place is given
 STAY = 6  # sentences within which talks of one person belong to the same stay
@@ -77,7 +75,7 @@ def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft
 def _same_day(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft | None:
     """The talks told just before, when these followed "in the afternoon" or "later in the day"."""
     start, end = annotated.sentences[draft.sentence]
-    if _HOUR.search(annotated.content, start, end) is None:
+    if re.search(rf"\b(?:{alternatives('same_day')})\b", annotated.content[start:end].lower()) is None:
         return None
     names = {side.actor.name for side in draft.sides if side.actor.name}
     for other in reversed(others):

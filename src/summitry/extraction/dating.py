@@ -6,16 +6,13 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from summitry.extraction.grammar import MACROS
 from summitry.extraction.scene import Scene
+from summitry.extraction.signs import sign
+from summitry.lexicon.wording import alternatives
 from summitry.model import Mention, When
 
 REACH = 140  # skeleton characters between a cue and its date
 ADJACENT = 14  # the same where only a date right beside the cue can be meant
-_NOT_OF_IT = re.compile(
-    r"(?:\b(?:since|until|after|before|prior to|following|ahead of|said on|announced on|re-election in|elected in|founded in|"
-    r"inaugurated in|published|dated|reported|signed in|of the|election in|elections? (?:on|in))) (?:the )?$"
-)
 
 
 def any_date(when: When) -> bool:
@@ -46,9 +43,15 @@ def nearest_date(
 
 
 @lru_cache(maxsize=1)
+def _not_of_it() -> re.Pattern[str]:
+    """What stands before a date that is another's."""
+    return re.compile(rf"\b(?:{alternatives('before_other_dates')}) (?:the )?$")
+
+
+@lru_cache(maxsize=1)
 def _breaks() -> re.Pattern[str]:
     """What parts a date from a cue: a new clause, or another actor."""
-    return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{MACROS['A']}")
+    return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{sign('A')}")
 
 
 _DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
@@ -70,7 +73,7 @@ def stay_length(text: str) -> int:
 
 def _distance(text: str, position: int, low: int, high: int) -> float:
     before = text[max(0, position - 24) : position]
-    penalty = 60.0 if _NOT_OF_IT.search(before) else 0.0
+    penalty = 60.0 if _not_of_it().search(before) else 0.0
     if position < 40 and _DATELINE.match(text, position + 1):
         penalty += 100.0
     if low <= position < high:

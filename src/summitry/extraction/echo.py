@@ -19,8 +19,9 @@ from summitry.model import Kind, compatible
 from summitry.model.edtf import bounds
 
 _KINDS: dict[str, tuple[Kind, ...]] = {
-    "visit": ("visit",), "trip": ("visit",), "tour": ("visit",), "journey": ("visit",), "meeting": ("meeting", "multilateral"),
-    "talks": ("meeting", "call", "video"), "negotiations": ("meeting",), "call": ("call",), "conversation": ("call", "meeting"),
+    "visit": ("visit",), "trip": ("visit",), "tour": ("visit",), "journey": ("visit",),
+    "meeting": ("meeting", "multilateral"), "talks": ("meeting", "call", "video"), "negotiations": ("meeting",),
+    "call": ("call",), "conversation": ("call", "meeting"),
     "summit": ("multilateral", "meeting"), "conference": ("multilateral",), "forum": ("multilateral",),
 }  # fmt: skip
 REACH = 8  # sentences back to which "the visit" can point

@@ -10,10 +10,12 @@ from msgspec.structs import replace
 
 from summitry.extraction.draft import Draft, Side
 from summitry.extraction.drafting import draft_of
-from summitry.extraction.grammar import GATHERING, MACROS
+from summitry.extraction.macros import macros
 from summitry.extraction.occasion import gathering_name
+from summitry.extraction.signs import GATHERING, sign
 from summitry.extraction.told import Told
 from summitry.lexicon import Gathering
+from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Mention, Status
 
 
@@ -51,13 +53,12 @@ def _rows(told: Told) -> list[Gathering]:
 def _company_pattern() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:(?P<host>hosted by|chaired by|convened by|at the invitation of)|with|alongside|joined by|together with|"
-        rf"attended by|including) (?P<who>{MACROS['who']})"
+        rf"attended by|including) (?P<who>{macros()['who']})"
     )
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A gathering known by name, a word for one, and the name of two sides ("U.S.-India")."""
-    side = f"[{MACROS['S'][1:-1]}{MACROS['O'][1:-1]}]"
-    words = "summit|conference|forum|assembly|parade|congress|celebrations|commemorations|funeral|coronation|jubilee"
-    return re.compile(MACROS["G"]), re.compile(words), re.compile(rf"{side}[-–]{side}")
+    side = sign("SO")
+    return re.compile(sign("G")), re.compile(alternatives("gathering_nouns")), re.compile(rf"{side}[-–]{side}")

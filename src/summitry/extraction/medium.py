@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summitry.extraction.grammar import MACROS
+from summitry.extraction.signs import sign
+from summitry.lexicon.wording import alternatives
 from summitry.model import Kind
 
-_VIDEO = re.compile(
-    r"\b(?:video|virtual|virtually|videoconference|video-conference|videolink|via zoom|online|teleconference|webinar)\b"
-)
-_PHONE = re.compile(r"\b(?:telephone|phone|telephonic|hotline)\b")
-_IN_PERSON = re.compile(r"\b(?:sidelines?|margins?|in person|in-person|face-to-face|face to face)\b")
+REACH = 40  # characters around the match in which a medium still belongs to it
+
+
+@lru_cache(maxsize=3)
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(name)})\b")
 
 
 @lru_cache(maxsize=1)
 def _placed() -> re.Pattern[str]:
     """A place right behind: people who speak somewhere are there."""
-    return re.compile(rf"\b(?:in|at) (?:the )?[{MACROS['P'][1:-1]}{MACROS['V'][1:-1]}]")
-
-
-REACH = 40  # characters around the match in which a medium still belongs to it
+    return re.compile(rf"\b(?:in|at) (?:the )?{sign('PV')}")
 
 
 def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
@@ -30,14 +29,14 @@ def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
     inner = text[span[0] : span[1] + REACH]
     left = text[max(0, span[0] - REACH) : span[0]].rpartition(",")[2]
     told = text[slice(*span)]
-    if _PHONE.search(told) and not _VIDEO.search(told) and kind != "multilateral":
+    if _words("phone").search(told) and not _words("video").search(told) and kind != "multilateral":
         return "call"
-    if _VIDEO.search(inner) or (kind == "meeting" and _VIDEO.search(left)):
+    if _words("video").search(inner) or (kind == "meeting" and _words("video").search(left)):
         return "video"
     if kind == "multilateral":
         return kind
-    if _PHONE.search(inner):
+    if _words("phone").search(inner):
         return "call"
-    if kind == "call" and (_IN_PERSON.search(window) or _placed().search(inner)):
+    if kind == "call" and (_words("in_person").search(window) or _placed().search(inner)):
         return "meeting"
     return kind

@@ -10,7 +10,7 @@ from summitry.extraction.draft import Draft, Side
 from summitry.model import Place, Status, When, compatible
 from summitry.model.edtf import bounds
 
-#: Of several statuses that one document gives, the first in this list stands: what was decided last, then what happened.
+#: Of several statuses that one document gives, the first here stands: what was decided last, then what happened.
 _STATUS_ORDER: tuple[Status, ...] = (
     "denied", "cancelled", "postponed", "ongoing", "occurred", "scheduled", "expected", "proposed",
 )  # fmt: skip

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summitry.extraction.grammar import MACROS
+from summitry.extraction.macros import macros
 from summitry.extraction.scene import Scene
+from summitry.extraction.signs import sign
+from summitry.lexicon.wording import alternatives
 
 _DETERMINER = re.compile(r"^(?:the|an?|this|its|their)\s+", re.IGNORECASE)
 
@@ -18,16 +20,14 @@ _LINK = re.compile(
 @lru_cache(maxsize=1)
 def _head() -> re.Pattern[str]:
     """The word that makes a gathering: its name, or "summit"."""
-    return re.compile(
-        rf"{MACROS['G']}|\b(?:summit|conference|forum|assembly|parade|celebrations|commemorations|funeral|coronation)\b"
-    )
+    return re.compile(rf"{sign('G')}|\b(?:{alternatives('gathering_nouns')})\b")
 
 
 @lru_cache(maxsize=1)
 def _beside() -> re.Pattern[str]:
     return re.compile(
         rf"(?:on the (?:sidelines?|margins?|fringes) of|during|at|attend(?:ing)?|for|following|after|before)\b"
-        rf"{MACROS['~g']}(?P<g>{MACROS['gathering']})"
+        rf"{macros()['~g']}(?P<g>{macros()['gathering']})"
     )
 
 

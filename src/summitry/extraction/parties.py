@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from summitry.extraction.draft import Side
 from summitry.extraction.home import home_leader
 from summitry.extraction.medium import medium
 from summitry.extraction.scene import Scene
 from summitry.extraction.told import Told
+from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Annotated, Place
 
 #: Holders of these ranks speak, report or trade; they are never a side.
 NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
-_SAID = re.compile(
-    r",? (?:also |has |had )?(?:said|told|stated|stressed|added|announced|noted|made|praised|underlined|urged)\b"
-)
-_JOINT = re.compile(r"\b(?:joint|trilateral|three-way|four-way|quadrilateral|conference|group|video|summit)\b")
-_APART = re.compile(r"\bseparate|\bin turn\b|\bin succession\b|\bone after the other\b")
 
 
 def sides_told(told: Told) -> list[Side]:
@@ -48,7 +45,7 @@ def separate(told: Told, sides: Sequence[Side]) -> Iterator[tuple[Side, ...]]:
     others = list(dict.fromkeys(side.actor.country for side in sides if side.actor.country != first))
     text = told.scene.text
     call = medium(told.rule.kind, text, told.match.span()) == "call"
-    apart = _APART.search(text) is not None or (call and _JOINT.search(text) is None)
+    apart = _words("apart").search(text) is not None or (call and _words("jointly").search(text) is None)
     if len(others) < 2 or not apart:
         yield tuple(sides)
         return
@@ -77,6 +74,16 @@ def other_traveller(told: Told, guests: Sequence[Side], place: Place) -> tuple[S
     return (Side(fitting[-1], "guest"),) if fitting else ()
 
 
+@lru_cache(maxsize=2)
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(name)})\b")
+
+
+@lru_cache(maxsize=1)
+def _speaks() -> re.Pattern[str]:
+    return re.compile(rf",? (?:also |has |had )?(?:{alternatives('said')})\b")
+
+
 def _subject(told: Told, sides: Sequence[Side]) -> list[Side]:
     """Whoever speaks in the sentence, else its first person, else the subject of the sentence before."""
     others = {side.actor.country for side in sides}
@@ -89,7 +96,7 @@ def _subject(told: Told, sides: Sequence[Side]) -> list[Side]:
     before = [pair for pair in fitting if pair[0] < low]
     if told.rule.id == "meeting.to-meet":
         return _travellers(told.scene, before)
-    speaking = [actor for position, actor in before if _SAID.match(told.scene.text, position + 1)]
+    speaking = [actor for position, actor in before if _speaks().match(told.scene.text, position + 1)]
     after = [actor for position, actor in fitting if position >= high]
     chosen = speaking[-1] if speaking else before[0][1] if before else after[0] if after else None
     chosen = chosen or _subject_before(told.annotated, told.scene.span[0])

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from summitry.extraction.grammar import CITY, MACROS, STATE, VENUE
 from summitry.extraction.scene import Scene
+from summitry.extraction.signs import CITY, STATE, VENUE, sign
 from summitry.lexicon import Lexicon
 from summitry.model import Actor, Mention, Place
 
@@ -15,7 +15,7 @@ REACH = 90  # skeleton characters between a cue and its place: about a clause
 
 @lru_cache(maxsize=1)
 def _place_pattern() -> re.Pattern[str]:
-    place = f"(?:the )?[{MACROS['P'][1:-1]}{MACROS['S'][1:-1]}{MACROS['V'][1:-1]}]"
+    place = f"(?:the )?{sign('PSV')}"
     return re.compile(rf"\b(?:in|at|outside|near|inside) (?P<place>{place}(?:(?:, | in | of |’s |'s ){place})*)")
 
 
@@ -52,10 +52,8 @@ def nearest_place(scene: Scene, low: int, high: int, lexicon: Lexicon) -> tuple[
     """The place named nearest to the stretch `low` to `high` of the skeleton, inside it or after it first."""
     best: tuple[int, re.Match[str]] | None = None
     for match in _place_pattern().finditer(scene.text):
-        if match.start() >= low:
-            distance = max(0, match.start() - high)
-        else:
-            distance = 2 * (low - match.end()) + 10
+        behind = match.start() >= low
+        distance = max(0, match.start() - high) if behind else 2 * (low - match.end()) + 10
         if distance <= REACH and (best is None or distance < best[0]):
             best = distance, match
     if best is None:

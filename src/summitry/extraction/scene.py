@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from summitry.extraction.grammar import (
+from summitry.extraction.grammar import rules
+from summitry.extraction.signs import (
     ACTOR,
     CITY,
     DATE,
@@ -17,8 +18,7 @@ from summitry.extraction.grammar import (
     POSSESSOR,
     STATE,
     VENUE,
-    any_of,
-    rules,
+    sign,
 )
 from summitry.model import Actor, Annotated, Mention
 from summitry.text.skeleton import Part, Skeleton, fold
@@ -98,7 +98,7 @@ def scenes(annotated: Annotated) -> Iterator[Scene]:
 @lru_cache(maxsize=1)
 def _relative() -> re.Pattern[str]:
     """ "Conable, who flew to Indonesia yesterday, will meet Suharto": the main clause without the relative one."""
-    return re.compile(rf"(?<={any_of('A')}), wh(?:o|om|ose) [^;:]{{1,90}}?,(?= (?!and\b|who\b))")
+    return re.compile(rf"(?<={sign('A')}), wh(?:o|om|ose) [^;:]{{1,90}}?,(?= (?!and\b|who\b))")
 
 
 def _items(annotated: Annotated) -> list[Item]:
@@ -132,10 +132,10 @@ def _plain(skeleton: Skeleton) -> Skeleton:
 
 @lru_cache(maxsize=1)
 def _clutter() -> tuple[re.Pattern[str], ...]:
-    actor = any_of("A")
+    actor = sign("A")
     return (
         re.compile(r" ?\([^()]{0,80}\)"),
-        re.compile(rf"{any_of('S')}[’']s? (?={actor})"),  # "Sierra Leone's Julius Maada Bio"
+        re.compile(rf"{sign('S')}[’']s? (?={actor})"),  # "Sierra Leone's Julius Maada Bio"
         re.compile(rf"(?<={actor}) of the [^,;:]{{1,50}}(?=, (?!and\b))"),
         re.compile(rf"(?<={actor}), (?:an?|the|his|her|who is|who was) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from summitry.extraction.draft import Rejected
@@ -11,13 +12,10 @@ from summitry.extraction.scene import Scene
 from summitry.extraction.status import worded_status
 from summitry.lexicon import Lexicon
 from summitry.lexicon.engagement_rules import EngagementRule
+from summitry.lexicon.wording import alternatives
 from summitry.model import Annotated, Status
 
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
-_UNNAMED = re.compile(
-    r"\b(?:anonymous|unnamed|unidentified|on condition of anonymity|sources? (?:said|say|says|familiar|close|involved|told|in)|"
-    r"according to (?:media|press|news|sources?|reports|people familiar|local media)|media reports|reportedly|rumou?rs?)\b"
-)
 
 
 class Told(NamedTuple):
@@ -52,9 +50,14 @@ class Told(NamedTuple):
 def status_told(told: Told) -> Status | None:
     """The status by the wording; None when the words say that there is no occasion at all."""
     status = told.rule.status or _worded(told)
-    if status == "scheduled" and _UNNAMED.search(told.scene.text):
+    if status == "scheduled" and _unnamed().search(told.scene.text):
         return "expected"  # what only unnamed or third-party sources announce
     return status
+
+
+@lru_cache(maxsize=1)
+def _unnamed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('unnamed_sources')})\b")
 
 
 def _worded(told: Told) -> Status | None:

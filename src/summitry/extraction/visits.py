@@ -14,10 +14,10 @@ from summitry.extraction.drafting import draft_of
 from summitry.extraction.parties import other_traveller
 from summitry.extraction.placing import destinations
 from summitry.extraction.told import Told
+from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Place, Status, VisitType, When
 
 _VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
-_ARRIVAL = re.compile(r"\b(?:arriv|land|flew in|began|begin|open|start|came|touched down)")
 HERE = "visit.arrived-here"  # the one rule whose destination is the dateline's
 
 
@@ -53,7 +53,7 @@ def _stay(told: Told, draft: Draft) -> Draft:
     published = told.annotated.document.published
     if day is None or draft.status not in ("occurred", "ongoing", "scheduled"):
         return draft
-    arrival = _ARRIVAL.search(told.group("cue")) is not None
+    arrival = re.search(rf"\b(?:{alternatives('arrivals')})", told.group("cue")) is not None
     if arrival and published is not None and 0 <= (published - day).days <= 1:
         draft = replace(draft, status="ongoing")
     if not arrival and draft.status != "scheduled":
