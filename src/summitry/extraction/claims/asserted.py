@@ -9,6 +9,7 @@ from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.extents import clause
 from summitry.extraction.claims.numerals import qualifier_before, value_of
 from summitry.extraction.claims.reading import Reading
+from summitry.extraction.claims.speakers import NOBODY, speaker_of
 from summitry.extraction.claims.wording import CompiledClaimRule, cue_index
 from summitry.lexicon.claim_rules import claim_rules
 
@@ -59,6 +60,8 @@ def _draft(compiled: CompiledClaimRule, match: re.Match[str], reading: Reading, 
         return None
     if compiled.wording_has is not None and compiled.wording_has.search(text[low:high]) is None:
         return None
+    if compiled.rule.attributed and speaker_of(reading, number, start + low) is NOBODY:
+        return None
     value = _value(match) if compiled.rule.type == "count" else None
     if compiled.rule.type == "count" and not _counts(compiled, match, value, reading, start):
         return None
@@ -73,6 +76,7 @@ def _draft(compiled: CompiledClaimRule, match: re.Match[str], reading: Reading, 
         span=(start + low, start + high),
         extent=(start + extent[0], start + extent[1]),
         value=value,
+        who=(start + match.start("who"), start + match.end("who")) if "who" in groups else None,
         unit=_unit(compiled, match) if value is not None else None,
         qualifier=qualifier_before(text, at) if value is not None else None,
     )

@@ -8,7 +8,10 @@ from summitry.model import ClaimType, Qualifier
 
 
 class ClaimDraft(msgspec.Struct, frozen=True):
-    """`span` is the cue and `extent` the wording, both offsets into the content; `sentence` its number."""
+    """`span` is the cue and `extent` the wording, both offsets into the content; `sentence` its number.
+
+    `who` is the stretch that names those who undertake something.
+    """
 
     type: ClaimType
     rule: str
@@ -19,3 +22,4 @@ class ClaimDraft(msgspec.Struct, frozen=True):
     unit: str | None = None
     qualifier: Qualifier | None = None
     change_pct: float | None = None
+    who: tuple[int, int] | None = None

@@ -13,7 +13,7 @@ from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.figures import figures
 from summitry.extraction.claims.periods import period_of
 from summitry.extraction.claims.reading import Reading
-from summitry.extraction.claims.speakers import speaker_of
+from summitry.extraction.claims.speakers import committed, speaker_of
 from summitry.extraction.claims.wording import FIGURE, compiled_rules, plain
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated, Claim
@@ -82,7 +82,7 @@ def _key(draft: ClaimDraft, reading: Reading) -> tuple[object, ...]:
 def _claim(draft: ClaimDraft, reading: Reading) -> Claim:
     annotated, document = reading.annotated, reading.annotated.document
     evidence = replace(document.locate(*draft.extent), supports="claim", rule=draft.rule)
-    speaker = speaker_of(reading, draft.sentence, draft.span[0])
+    speaker = committed(reading, draft.who) if draft.who else speaker_of(reading, draft.sentence, draft.span[0])
     return Claim(
         claim_id=_identity(document.doc_id, draft),
         doc_id=document.doc_id,

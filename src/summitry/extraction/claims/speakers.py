@@ -15,7 +15,8 @@ from summitry.lexicon.records import LEADER_RANKS
 from summitry.model import Actor, SpeakerType
 
 _LABEL = re.compile(r"[^\n:]{2,80}:(?=\s)")
-_ARTICLE = r"(?:(?:an?|the|one|two|three|some|several|both|five|four|senior) )?"
+_ARTICLE = r"(?:(?i:an?|the|one|both) )?"
+_NAME = r"[A-Z][\w'’-]*"
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -47,6 +48,17 @@ def speaker_of(reading: Reading, sentence: int, position: int) -> Speaker:
     return _described(reading, start, end) or _turn(reading, position)
 
 
+def committed(reading: Reading, span: tuple[int, int]) -> Speaker:
+    """Those who undertake something: the persons that the words stand for, else the words themselves."""
+    inside = _actors(reading, *span)
+    people = [member for actor in inside for member in actor.members or (actor,) if member.name]
+    names = " and ".join(dict.fromkeys(str(person.name) for person in people))
+    ranks = {person.rank for person in people}
+    if names:
+        return Speaker(names, "leader" if ranks & LEADER_RANKS else "official")
+    return Speaker(reading.annotated.content[slice(*span)], "official")
+
+
 def _actors(reading: Reading, start: int, end: int) -> list[Actor]:
     actors = reading.annotated.actors
     low = bisect_left(actors, start, key=lambda actor: actor.start)
@@ -67,7 +79,7 @@ def _person(actor: Actor) -> Speaker:
 
 def _described(reading: Reading, start: int, end: int) -> Speaker | None:
     for kind, pattern in _patterns().described:
-        match = pattern.search(reading.plain, start, end)
+        match = pattern.search(reading.annotated.content, start, end)
         if match is not None:
             low, high = match.span("who1") if match.group("who1") else match.span("who2")
             return Speaker(reading.annotated.content[low:high].strip(), kind)
@@ -91,10 +103,9 @@ def _patterns() -> Patterns:
     said, cited = any_word(words.said), any_word(words.reported_by)
     described = []
     for kind, nouns in words.sources.items():
-        who = rf"{_ARTICLE}(?:[\w'-]+ ){{0,4}}?{any_word(nouns)}"
-        described.append(
-            (kind, re.compile(rf"\b{cited} (?P<who1>{who})\b|\b(?P<who2>{who}),? (?:[\w-]+ ){{0,3}}?{said}\b"))
-        )
+        who = rf"{_ARTICLE}(?:(?:{_NAME}|(?i:{any_word(words.before)})) ){{0,4}}(?i:{any_word(nouns)})"
+        later = r"(?:(?:also|have|has|had|repeatedly|earlier|further) ){0,2}"
+        described.append((kind, re.compile(rf"\b(?i:{cited}) (?P<who1>{who})\b|\b(?P<who2>{who}),? {later}{said}\b")))
     return Patterns(
         after=re.compile(
             r"(?:, [^.;\"]{2,60},)?,? (?:also |has |have |had |earlier |further |then |himself |on \w+ |in turn ){0,3}"
