@@ -32,6 +32,7 @@ class ClaimRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_after: str = ""
     before: str = ""
     wording_has: str = ""
+    attributed: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -87,6 +88,7 @@ class SpeakerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     said: tuple[str, ...]
     reported_by: tuple[str, ...]
+    before: tuple[str, ...]
     sources: dict[SpeakerType, tuple[str, ...]]
 
 
