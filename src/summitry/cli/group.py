@@ -18,6 +18,7 @@ COMMANDS = {
     "explain": "Show why a text gives what it gives.",
     "dates": "Print the dates of a text, resolved.",
     "lexicon": "Ask and check the tables of people and offices.",
+    "evaluate": "Score what is extracted against hand-coded documents.",
     "demo": "Build a chronicle from the bundled examples.",
 }
 _MODULES = {"list": "listing", "lexicon": "lexicon_commands"}
