@@ -10,6 +10,6 @@ from summitry.evaluate.reliability import Reliability, nominal_alpha
 
 __all__ = [
     "CodedClaim", "CodedDocument", "CodedEngagement", "CodedParty", "CodedPlace", "Comparison", "Evaluation",
-    "Figures", "Mistake", "Prediction", "Rates", "Reliability", "commonest", "compare", "evaluate", "flat", "load_evaluation",
-    "nominal_alpha", "predict", "read_coded",
+    "Figures", "Mistake", "Prediction", "Rates", "Reliability", "commonest", "compare", "evaluate", "flat",
+    "load_evaluation", "nominal_alpha", "predict", "read_coded",
 ]  # fmt: skip
