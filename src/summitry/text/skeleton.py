@@ -3,6 +3,9 @@
 "President Biden met today with Xi Jinping" turns into "<0> met <1> with <2>", where each part is one
 private-use character. A part's class is the block that its character lies in, its number the place within
 the block: a pattern can ask for "any actor", and the match still tells which one. Offsets lead back to the text.
+
+Every sign from U+E000 on stands for a part: what the text itself has there (private use, full-width forms, emoji,
+the replacement character) is shown as OTHER, sign for sign, so that no reader of a skeleton takes it for a part.
 """
 
 from __future__ import annotations
@@ -16,6 +19,8 @@ import msgspec
 FIRST = 0xE000
 BLOCK = 400
 CLASSES = 15
+OTHER = "□"  # neither a letter nor a mark of punctuation: no pattern asks for it
+_SIGNS = re.compile("[\ue000-\U0010ffff]")
 
 
 def class_range(number: int) -> str:
@@ -81,15 +86,19 @@ class Skeleton:
         return Skeleton(self._cut(cuts), self._parts) if cuts else self
 
     def _cut(self, cuts: Sequence[tuple[int, int]]) -> list[tuple[str, int]]:
+        """The pieces without the cuts, which ascend and do not overlap: one pass over both."""
         pieces: list[tuple[str, int]] = []
+        number = 0
         for (piece, origin), at in zip(self._pieces, self._starts, strict=True):
             reached, end = at, at + len(piece)
-            for low, high in cuts:
-                if high <= reached or low >= end:
-                    continue
+            while number < len(cuts) and cuts[number][0] < end:
+                low, high = cuts[number]
                 if low > reached:
                     pieces.append((piece[reached - at : low - at], origin + reached - at))
-                reached = min(high, end)
+                reached = max(reached, min(high, end))
+                if high > end:  # goes on in the next piece
+                    break
+                number += 1
             if reached < end:
                 pieces.append((piece[reached - at :], origin + reached - at))
         return pieces
@@ -110,10 +119,15 @@ def fold(text: str, start: int, end: int, parts: Iterable[Part]) -> Skeleton:
         char = chr(FIRST + part.klass * BLOCK + used[part.klass])
         used[part.klass] += 1
         if part.start > at:
-            pieces.append((text[at : part.start], at))
+            pieces.append((_plain(text[at : part.start]), at))
         pieces.append((char, part.start))
         folded[char] = part
         at = part.end
     if at < end:
-        pieces.append((text[at:end], at))
+        pieces.append((_plain(text[at:end]), at))
     return Skeleton(pieces, folded)
+
+
+def _plain(text: str) -> str:
+    """Text without signs that could be taken for parts; as long as before."""
+    return text if text.isascii() else _SIGNS.sub(OTHER, text)
