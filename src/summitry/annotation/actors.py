@@ -157,10 +157,8 @@ def _mere_word(named: Reading, text: str, naming: Naming) -> bool:
         return False
     if naming.register.persons & set(chunk.ids("surname")):
         return False
-    return (
-        chunk.names[0].text in grammar().word_surnames
-        or (_NEXT_WORD.match(text, high) is not None
-        and _named_thing(text, high))
+    return chunk.names[0].text in grammar().word_surnames or (
+        _NEXT_WORD.match(text, high) is not None and _named_thing(text, high)
     )
 
 

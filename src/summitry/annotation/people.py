@@ -41,7 +41,8 @@ class People:
     def offices(self, person: str) -> list[tuple[Term, Office]]:
         """Offices held on the day, highest rank first; all ever held when the day is not known."""
         held = [(term, self._lexicon.offices[term.office]) for term in self._lexicon.terms_of(person, self.day)]
-        return sorted(held, key=lambda pair: (rank_order(pair[1].rank), pair[0].start))
+        # a king or queen of several realms is known by the one that does not just say "Monarch"
+        return sorted(held, key=lambda pair: (rank_order(pair[1].rank), pair[0].start, pair[1].title_en == "Monarch"))
 
     def home(self, person: str) -> tuple[str | None, str, str | None]:
         """Country (or organisation), rank and title of a person on the day.

@@ -21,7 +21,7 @@ from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When, compa
 
 TRANSCRIPT = "meeting.remarks-title"
 OPENING = 120  # characters of a transcript in which its place is given
-STAY = 6  # sentences within which talks of one person belong to the same stay
+STAY = 12  # sentences within which talks of one person belong to the same stay
 LEAD = 2  # sentences after the title that tell what a document is about
 
 
@@ -29,6 +29,7 @@ def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) ->
     """The drafts with what the rest of the document says of each."""
     found = [_dated(draft, drafts, annotated) for draft in drafts]
     found = [_placed(draft, found, annotated, lexicon) for draft in found]
+    found = [_with_city(draft, found, annotated) for draft in found]
     found = [of_the_time(draft, lexicon) for draft in found]
     found = [_with_host(draft, found) for draft in found]
     found = [_with_roles(draft) for draft in found]
@@ -136,6 +137,25 @@ def _opening_place(draft: Draft, annotated: Annotated, lexicon: Lexicon) -> Draf
         if body <= mention.start < body + OPENING and mention.kind in ("venue", "city"):
             span = (mention.start, mention.end)
             return replace(draft, place=mention_place(mention, lexicon), place_span=span)
+    return draft
+
+
+def _with_city(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
+    """A country made a city: talks by the dateline, a visit by the talks during it."""
+    place = draft.place
+    if place is None or place.city is not None or place.country is None or draft.kind not in ("visit", "meeting"):
+        return draft
+    for other in others:
+        if (
+            other.place is not None
+            and other.place.city
+            and other.place.country == place.country
+            and _belong(draft, other)
+        ):
+            return replace(draft, place=replace(place, city=other.place.city))
+    dateline = annotated.dateline
+    if draft.kind == "meeting" and dateline is not None and dateline.country == place.country:
+        return replace(draft, place=replace(place, city=dateline.city)) if is_central(draft, annotated) else draft
     return draft
 
 

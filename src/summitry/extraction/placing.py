@@ -19,6 +19,11 @@ def _place_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:in|at|outside|near|inside) (?P<place>{place}(?:(?:, | in | of |’s |'s ){place})*)")
 
 
+@lru_cache(maxsize=1)
+def _actor() -> re.Pattern[str]:
+    return re.compile(sign("N"))
+
+
 def mention_place(mention: Mention, lexicon: Lexicon) -> Place:
     """The place that a mention of a city, state or venue names."""
     if mention.kind == "city":
@@ -51,9 +56,12 @@ def destinations(scene: Scene, text: str, lexicon: Lexicon) -> list[Place]:
 def nearest_place(scene: Scene, low: int, high: int, lexicon: Lexicon) -> tuple[Place, tuple[int, int]] | None:
     """The place named nearest to the stretch `low` to `high` of the skeleton, inside it or after it first."""
     best: tuple[int, re.Match[str]] | None = None
+    actors = {char for char in scene.text if _actor().match(char)}
     for match in _place_pattern().finditer(scene.text):
         behind = match.start() >= low
         distance = max(0, match.start() - high) if behind else 2 * (low - match.end()) + 10
+        if behind:  # what is said of others lies in between
+            distance += 40 * sum(char in actors for char in scene.text[high : match.start()])
         if distance <= REACH and (best is None or distance < best[0]):
             best = distance, match
     if best is None:

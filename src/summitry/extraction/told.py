@@ -68,6 +68,8 @@ def _worded(told: Told) -> Status | None:
         before = match.group("aux") or ""
         if not before and match.start():
             before = re.sub(r"\bto\s*$", "", _left(text, match.start())[-24:])
+        elif before.strip() == "to":  # "invited him to visit": the verb before decides
+            before = f"{_left(text, match.start())[-30:]} {before}"
         return worded_status(f"{before}{cue} ", text[high : high + 40].split(",")[0])
     after = re.split(r", | said\b", text[match.end() : match.end() + 70])[0]
     return worded_status(f"{_left(text, low)[-60:]}{cue} ", after)

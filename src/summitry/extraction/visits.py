@@ -53,6 +53,9 @@ def _stay(told: Told, draft: Draft) -> Draft:
     published = told.annotated.document.published
     if day is None or draft.status not in ("occurred", "ongoing", "scheduled"):
         return draft
+    if "return" in told.group("cue"):  # the day of the return ends the visit; its beginning is not told
+        status: Status = "ongoing" if published is not None and day > published else "occurred"
+        return replace(draft, when=When.of(f"../{day.isoformat()}", basis), status=status)
     arrival = re.search(rf"\b(?:{alternatives('arrivals')})", told.group("cue")) is not None
     if arrival and published is not None and 0 <= (published - day).days <= 1:
         draft = replace(draft, status="ongoing")
