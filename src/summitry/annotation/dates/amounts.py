@@ -27,6 +27,8 @@ def count_of(found: Found, name: str) -> int | str:
             return "X"
         if isinstance(value, str):
             total = _figure(value) if value[:1].isdigit() else total
+        elif isinstance(total, int) and total and value < 100 and (total < 20 or total % 10):
+            return total  # "five to seven", "2-3": the first
         elif isinstance(total, int):
             total = int(value) * max(1, total) if value in (12, 100, 1000, 1000000) else total + int(value)
     return total

@@ -60,9 +60,10 @@ def _weekday(found: Found, context: Context, published: date, number: int) -> da
         return period.monday(published) + timedelta(days=7 * step + number - 1)
     if relation and step < 0:
         return _before(published - _DAY, number)
-    if relation and step > 0:
-        return _after(published + _DAY, number)
     before = context.previous_day()
+    if relation and step > 0:
+        base = before if before is not None and relation == "following" else published
+        return _after(base + _DAY, number)
     if before is not None and before.isoweekday() == number and found.tokens.word(found.start - 1) == "(":
         return before  # "tomorrow (Wednesday)"
     tense = context.tense()

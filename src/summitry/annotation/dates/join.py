@@ -14,6 +14,7 @@ from summitry.annotation.dates.tokens import Tokens
 from summitry.model import When, bounds
 
 _WEEK = timedelta(days=7)
+_ALTERNATIVES = 200  # days that "in June or July" may span to be told as one interval
 
 
 class Atom(msgspec.Struct, frozen=True, gc=False):
@@ -104,9 +105,9 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     if not (_joinable(one) and _joinable(other)):
         return None
     between = [tokens.words[at] for at in range(left.end, right.start)]
-    between = [word for word in between if word not in ("on", ",", "the")]
+    between = [word for word in between if word not in ("on", "in", ",", "the")]
     lists = tokens.vocabulary.lists
-    if len(between) != 1 or left.rule == "range":
+    if len(between) != 1 or left.rule in ("range", "dateline"):
         return None
     opener = {tokens.word(left.start - 1), tokens.word(left.start - 2)}
     pair = between[0] == "or" or (between[0] == "and" and "between" in opener)
@@ -114,7 +115,10 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
         return None
     if between[0] == "to" and "from" not in opener and len(one.edtf or "") != len(other.edtf or ""):
         return None
-    return _interval(left, right)
+    joined = _interval(left, right)
+    if joined is not None and between[0] == "or" and (bounds(joined.reading.edtf or "").days or 0) > _ALTERNATIVES:
+        return None
+    return joined
 
 
 def _joinable(reading: Reading) -> bool:

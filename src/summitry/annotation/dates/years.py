@@ -56,9 +56,13 @@ class StatedYears:
         for place in near:
             other = self._founds[place]
             apart = max(other.start - found.end, found.start - other.end)
-            if low <= other.start < high and apart <= _NEAR and not _runs_back(other, found):
+            if low <= other.start < high and apart <= _NEAR and self._gives(other) and not _runs_back(other, found):
                 years.add(self._years[place])
         return years.pop() if len(years) == 1 else None
+
+    def _gives(self, found: Found) -> bool:
+        """Whether the year holds for its sentence: "in 2013", "on 21 March 2023"; not "since 1978", "the 2015 pact"."""
+        return self._tokens.word(found.start - 1) in self._tokens.vocabulary.lists["gives_year"]
 
 
 def _runs_back(stated: Found, bare: Found) -> bool:
