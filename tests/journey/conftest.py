@@ -34,4 +34,5 @@ def built(run: Run, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("journey")
     done = run("build", write_articles(folder / "pile.jsonl"), "--db", folder / "chronicle.db")
     assert done.returncode == 0, done.stderr
+    assert "extraction-failed" not in done.stderr, done.stderr
     return folder / "chronicle.db"

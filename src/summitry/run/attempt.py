@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from summitry.annotation import annotate
 from summitry.errors import InvalidInput, InvalidLexicon
@@ -31,13 +35,39 @@ def attempt(document: Document, lexicon: Lexicon) -> tuple[Extraction, Noted | N
         hint = f"languages with rules: {', '.join(covered_languages())}; if the language is wrong, say it with --lang"
         return Extraction(document.doc_id), Noted(document.path, "language-not-covered", message, hint)
     try:
-        return extract(annotate(document, lexicon), lexicon), None
+        return checked(document, extract(annotate(document, lexicon), lexicon)), None
     except InvalidLexicon:
         raise  # the rules themselves are broken: every document would fail
     except Exception as fault:  # noqa: BLE001 - any fault of the rules; it ends as a line of the account
         message = f"read, but its engagements could not be extracted ({type(fault).__name__}: {fault})"
         remark = Noted(document.path, "extraction-failed", " ".join(message.split()), "report this with the file")
         return Extraction(document.doc_id), remark
+
+
+def checked(document: Document, extraction: Extraction) -> Extraction:
+    """The extraction with ids that are distinct. Raises ValueError when a quote is no exact slice of the document."""
+    quoted = [evidence for account in extraction.accounts for evidence in account.evidence]
+    quoted += [evidence for claim in extraction.claims for evidence in claim.evidence]
+    for one in quoted:
+        if document.field(one.field)[one.start : one.end] != one.quote:
+            raise ValueError(f"not in the document's {one.field} at {one.start}: {one.quote[:80]!r}")
+    accounts = _distinct([one.account_id for one in extraction.accounts])
+    claims = _distinct([one.claim_id for one in extraction.claims])
+    return Extraction(
+        extraction.doc_id,
+        tuple(replace(one, account_id=given) for one, given in zip(extraction.accounts, accounts, strict=True)),
+        tuple(replace(one, claim_id=given) for one, given in zip(extraction.claims, claims, strict=True)),
+    )
+
+
+def _distinct(ids: Sequence[str]) -> list[str]:
+    """The ids, with a number behind those that have come before."""
+    seen: Counter[str] = Counter()
+    given = []
+    for one in ids:
+        seen[one] += 1
+        given.append(one if seen[one] == 1 else f"{one}-{seen[one]}")
+    return given
 
 
 def check_covered(document: Document) -> None:

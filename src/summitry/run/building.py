@@ -50,10 +50,8 @@ def build(
 
 def relink(chronicle: Chronicle) -> int:
     """Assemble the engagements anew from all stored accounts; the number that changed."""
-    accounts, sources, known = chronicle.for_linking()
-    found = link(accounts, sources, known)
-    with chronicle.transaction():
-        return chronicle.write_engagements(found)
+    with chronicle.transaction():  # around the reading too: of two builds at once the second sees the first one's ids
+        return chronicle.write_engagements(link(*chronicle.for_linking()))
 
 
 def _without(found: Iterable[Item], db: Path) -> Iterator[Item]:
