@@ -1,0 +1,73 @@
+"""Pinned floors of quality: what the examples scored when they were last pinned, and for which files.
+
+A floor may rise by `--pin`; to lower one is an act of its own (`--allow-regression`). The hashes say for which gold
+file and which documents the floors hold: where either changes, the floors must be pinned anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.sets import GoldSet, digest
+from summitry.evaluate import Figures, flat
+
+FLOORS = Path(__file__).parent / "floors.json"
+
+#: Half of the last digit that is pinned: floors are rounded to four places, so a measured figure may lie that much
+#: below its own floor. The figures are ratios of whole numbers and extraction has no chance in it: nothing else varies.
+EPSILON = 0.00005
+_PLACES = 4
+
+PINNED = (
+    "engagements.leader.f1", "engagements.leader.precision", "engagements.leader.recall", "engagements.ministerial.f1",
+    "engagements.all.f1", "central_recall",
+    "fields.date_exact.accuracy", "fields.status.accuracy", "fields.place_country.accuracy",
+    "fields.place_city.accuracy", "fields.roles.accuracy", "fields.visit_type.accuracy",
+    "fields.document_types.accuracy",
+    "claims.figure.f1", "claims.count.f1", "claims.first.f1", "claims.designation.f1",
+    "clusters.b3_f1", "clusters.lea_f1",
+)  # fmt: skip
+
+
+class Floors(msgspec.Struct, frozen=True):
+    """Floors by figure, and the hashes of the files that they were measured on."""
+
+    gold_sha256: str
+    documents_sha256: str
+    floors: dict[str, float]
+
+
+def measured(found: Figures, of: GoldSet) -> Floors:
+    """The floors that this run would pin."""
+    shares = flat(found)
+    floors = {name: round(shares[name], _PLACES) for name in PINNED if name in shares}
+    return Floors(digest(of.gold), digest(of.documents), floors)
+
+
+def below(pinned: Mapping[str, float], now: Mapping[str, float]) -> Iterator[str]:
+    """Each figure that lies below its floor, or is no longer measured."""
+    for name, floor in pinned.items():
+        value = now.get(name)
+        if value is None:
+            yield f"{name}: no longer measured, floor {floor:.4f}"
+        elif value < floor - EPSILON:
+            yield f"{name}: {value:.4f} is below its floor {floor:.4f}"
+
+
+def load(path: Path = FLOORS) -> Floors:
+    """The pinned floors."""
+    return msgspec.json.decode(path.read_bytes(), type=Floors)
+
+
+def pin(now: Floors, path: Path = FLOORS, *, allow_regression: bool = False) -> list[str]:
+    """Write the floors unless one would be lowered; what would be lowered.
+
+    Written all the same with `allow_regression`.
+    """
+    lowered = list(below(load(path).floors, now.floors)) if path.is_file() else []
+    if not lowered or allow_regression:
+        path.write_bytes(msgspec.json.format(msgspec.json.encode(now), indent=2) + b"\n")
+    return lowered
