@@ -9,8 +9,10 @@ from summitry.text import sentences as module
 from summitry.text.sentences import LONGEST, sentences
 
 FRAGMENTS = [
-    "Xi", "met", "Mr.", "U.S.", "J.", "No. 5", "The", "He", ".", "?", "!", "…", "...", "\n", "\n\n", " ", "\t", "\u00a0",
-    "”", "“", "\"", ")", "(", "- ", "1. ", "。", "！", "习近平", "Jan.", "3.5", "a.m.", "Jr.", "—", "Élysée", "İ", "\r\n", "\u2028",
+    "Xi", "met", "Mr.", "U.S.", "J.", "No. 5", "The", "He", ".", "?", "!", "…", "...", "\n", "\n\n", " ", "\t",
+    "”", "“", "\"", ")", "(", "- ", "1. ", "。", "！", "习近平", "Jan.", "3.5", "a.m.",
+    "Jr.", "—", "Élysée", "İ", "\r\n", "\u2028",
+    "\u00a0",
 ]  # fmt: skip
 TEXTS = st.text(max_size=200) | st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join)
 
@@ -43,7 +45,10 @@ def test_a_blank_line_always_parts(paragraphs: list[str]) -> None:
 
 
 @settings(max_examples=50, deadline=None)
-@given(st.lists(st.sampled_from(["a", "bb ", "Ccc, ", "; ", "\n", "字", "\u00a0"]), min_size=1, max_size=4), st.integers(1, 4))
+@given(
+    st.lists(st.sampled_from(["a", "bb ", "Ccc, ", "; ", "\n", "字", "\u00a0"]), min_size=1, max_size=4),
+    st.integers(1, 4),
+)
 def test_no_sentence_is_longer_than_the_limit(units: list[str], times: int) -> None:
     text = "".join(units) * (times * LONGEST)
     assert all(end - start <= LONGEST for start, end in sentences(text))

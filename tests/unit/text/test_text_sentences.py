@@ -35,7 +35,15 @@ def test_a_starter_after_an_abbreviation_begins_a_sentence(abbreviation: str, st
 
 @pytest.mark.parametrize(
     ("unit", "ends"),
-    [("word ", "word"), ("name, ", ","), ("part; ", ";"), ("line\n", "line"), ("tab\t", "tab"), ("字，", "，"), ("x", "x")],
+    [
+        ("word ", "word"),
+        ("name, ", ","),
+        ("part; ", ";"),
+        ("line\n", "line"),
+        ("tab\t", "tab"),
+        ("字，", "，"),
+        ("x", "x"),
+    ],
 )
 def test_a_megabyte_without_full_stop_is_parted(unit: str, ends: str) -> None:
     text = unit * (1_000_000 // len(unit))
@@ -51,7 +59,9 @@ def test_a_long_sentence_is_whole_up_to_the_limit() -> None:
     assert sentences(words) == ((0, len(words)),)
 
 
-@pytest.mark.parametrize("unit", [".", "!?", "…", ". ", "\n", "\n ", "“.”", "U.S. ", "1. ", "a.b", ". “", "。", "Mr. ", "\n1"])
+@pytest.mark.parametrize(
+    "unit", [".", "!?", "…", ". ", "\n", "\n ", "“.”", "U.S. ", "1. ", "a.b", ". “", "。", "Mr. ", "\n1"]
+)
 def test_repeated_marks_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
