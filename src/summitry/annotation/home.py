@@ -6,7 +6,7 @@ import re
 
 from summitry.annotation.chunks import CITY, STATE, Chunk
 from summitry.annotation.people import People
-from summitry.lexicon import Lexicon
+from summitry.lexicon import Lexicon, Name
 from summitry.lexicon.rulebook import rule_file
 from summitry.model import Document, Place
 
@@ -48,8 +48,6 @@ def own_state_chunks(content: str, pattern: re.Pattern[str], home: str | None, l
     """ "Our country" as a state, where the text has a home."""
     if home is None or home not in lexicon.states or not ("our " in content or "my country" in content):
         return []
-    from summitry.lexicon import Name  # local: only texts with a home need it
-
     name = Name(lexicon.states[home].name_en, "state", home)
     return [Chunk(match.start(), match.end(), STATE, names=(name,)) for match in pattern.finditer(content)]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from summitry.annotation.dates import find_dates
 from summitry.errors import InvalidInput
 from summitry.model import Document
 from summitry.reading import Skipped
@@ -53,8 +54,6 @@ def _file(path: Path, published: date | None) -> Iterator[Document]:
 
 def dates_of(document: Document, published: date | None, lang: str) -> list[dict[str, Any]]:
     """Date expressions of a document's text, with offsets into that text."""
-    from summitry.annotation.dates import find_dates
-
     return [
         {
             "start": one.start, "end": one.end, "text": one.text,
