@@ -42,7 +42,7 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
     content = document.content
     home = home_country(document)
     chunks = _chunks(document, content, home, lexicon)
-    naming = Naming(People(lexicon, document.published), home)
+    naming = Naming(People(lexicon, document.published, _states(chunks)), home)
     naming.attach(content)
     ranges = sentences(content)
     actors: list[Actor] = []
@@ -68,6 +68,12 @@ def _chunks(document: Document, content: str, home: str | None, lexicon: Lexicon
     chunks = find_chunks(content, lexicon, dates)
     own = own_state_chunks(content, grammar().own_state, home, lexicon)
     return sorted(chunks + own) if own else chunks
+
+
+def _states(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """The states that a document names, by any form or by their seat of government."""
+    kinds = ("state", "adjective", "demonym", "capital", "metonym")
+    return frozenset(state for chunk in chunks for state in chunk.ids(*kinds))
 
 
 def _mentions(content: str, chunks: Sequence[Chunk], naming: Naming, lexicon: Lexicon) -> Iterator[Mention]:

@@ -24,11 +24,15 @@ def rank_order(rank: str) -> int:
 
 
 class People:
-    """Look-ups about persons as of one day (None: the day is not known)."""
+    """Look-ups about persons as of one day (None: the day is not known).
 
-    def __init__(self, lexicon: Lexicon, day: date | None) -> None:
+    `context` are the states that the document names: of two people of one surname, theirs is likelier meant.
+    """
+
+    def __init__(self, lexicon: Lexicon, day: date | None, context: frozenset[str] = frozenset()) -> None:
         self._lexicon = lexicon
         self.day = day
+        self.context = context
 
     def state(self, names: Sequence[Name], *kinds: str) -> str | None:
         """The state or organisation that a name means on the day; the first reading when none fits it."""
@@ -131,4 +135,5 @@ class People:
         if all(office.rank == "organisation_head" for _, office in held):
             held = []  # heads of organisations are less known by surname alone
         leads = any(office.rank in LEADER_RANKS for _, office in held)
-        return 8 * (person in known) + 3 * leads + 2 * bool(held)
+        here = any(office.polity in self.context for _, office in held)
+        return 8 * (person in known) + 3 * leads + 2 * bool(held) + here

@@ -194,11 +194,17 @@ def _with_host(draft: Draft, others: Sequence[Draft]) -> Draft:
     for other in others:
         if other.kind == "meeting" and _belong(draft, other):
             hosts = [Side(side.actor, "host") for side in other.sides if side.actor.country == country]
-            named = [side for side in hosts if side.actor.name]
+            named = [side for side in hosts if side.actor.name and _receives(side, draft)]
             if named:
                 guests = tuple(side for side in draft.sides if side.role != "host")
                 return replace(draft, sides=(*guests, *named))
     return draft
+
+
+def _receives(host: Side, visit: Draft) -> bool:
+    """Whether somebody is the host of a visit, and not only a further partner: of the guest's rank, or head of state."""
+    ranks = {side.actor.rank for side in visit.sides if side.role == "guest"}
+    return host.actor.rank in {"head_of_state", "paramount_leader", "heir"} | ranks
 
 
 def _with_roles(draft: Draft) -> Draft:

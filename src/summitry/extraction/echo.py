@@ -15,6 +15,7 @@ from summitry.extraction.dating import nearest_date
 from summitry.extraction.draft import Draft
 from summitry.extraction.merge import specificity
 from summitry.extraction.scene import Scene
+from summitry.extraction.signs import sign
 from summitry.model import Kind, compatible
 from summitry.model.edtf import bounds
 
@@ -29,9 +30,11 @@ REACH = 8  # sentences back to which "the visit" can point
 
 @lru_cache(maxsize=1)
 def _pointer() -> re.Pattern[str]:
+    kinds = "|".join(_KINDS)
     return re.compile(
-        rf"\b(?:the|this|that) (?:[a-z-]+ ){{0,3}}?(?P<what>{'|'.join(_KINDS)})\b(?! (?:with|between|of|to|by)\b)"
+        rf"\b(?:the|this|that) (?:[a-z-]+ ){{0,3}}?(?P<what>{kinds})\b(?! (?:with|between|of|to|by)\b)"
         r"(?=[^.;:]{0,50}\b(?:will|is|are|was|were|took|takes|began|begins|lasted|has|had|scheduled|for|on)\b)"
+        rf"|{sign('D')}[^;:.]{{0,60}}\bfor (?:the|this|that|a) (?:[a-z-]+ ){{0,3}}?(?P<meant>{kinds})\b"
     )
 
 
@@ -48,7 +51,7 @@ def with_echoes(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> list[Draft]
 
 def _apply(drafts: list[Draft], scene: Scene, match: re.Match[str]) -> None:
     dated = nearest_date(scene, *match.span())
-    number = _pointed(drafts, scene.number, _KINDS[match.group("what")])
+    number = _pointed(drafts, scene.number, _KINDS[match.group("what") or match.group("meant")])
     if dated is None or number is None:
         return
     draft = drafts[number]
