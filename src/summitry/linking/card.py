@@ -33,7 +33,8 @@ class Source(msgspec.Struct, frozen=True):
 class Profile(msgspec.Struct, frozen=True):
     """The compared fields. Days are ordinals, None where nothing is known.
 
-    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account.
+    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account,
+    `voice` the publisher by whose day a date was worked out.
     """
 
     family: str
@@ -53,6 +54,7 @@ class Profile(msgspec.Struct, frozen=True):
     occasion: frozenset[str]
     session: str
     signed: frozenset[str]
+    voice: str | None
 
     @property
     def days(self) -> int | None:
@@ -73,10 +75,10 @@ def make_card(account: Account, sources: Mapping[str, Source], rules: LinkRules)
     """The card of an account."""
     source = sources.get(account.doc_id)
     published = source.published.toordinal() if source and source.published else None
-    return Card(account.account_id, account.doc_id, published, _profile(account, published, rules))
+    return Card(account.account_id, account.doc_id, published, _profile(account, source, published, rules))
 
 
-def _profile(account: Account, published: int | None, rules: LinkRules) -> Profile:
+def _profile(account: Account, source: Source | None, published: int | None, rules: LinkRules) -> Profile:
     when, place = account.date, account.place or Place()
     low, high = _days(account, published, rules)
     return Profile(
@@ -97,6 +99,7 @@ def _profile(account: Account, published: int | None, rules: LinkRules) -> Profi
         occasion=occasion_words(account.occasion, rules),
         session=_session(account, rules),
         signed=frozenset(signed.type for signed in account.documents),
+        voice=source.publisher if source and when is not None and when.basis in _WEAK else None,
     )
 
 

@@ -80,6 +80,8 @@ def date(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
             return Comparison("date", weights["same_day"], "overlapping days")
         key = "within_month" if longest <= MONTH else "within_year"
         return Comparison("date", weights[key], f"dates overlap within {longest} days")
+    if gap == 1 and one.voice is not None and one.voice == other.voice:
+        return Comparison("date", weights["day_off_stated"], "a day apart in the same publisher's reports")
     if gap == 1 and (one.weak or other.weak):
         return Comparison("date", weights["day_off_weak"], "a day apart, one worked out from the publication")
     if one.family == "visit" and gap <= 2:
@@ -111,10 +113,14 @@ def _unknown_year(one: Profile, other: Profile, rules: LinkRules) -> Comparison 
     if mine is None or theirs is None or mine[0] > theirs[1] or theirs[0] > mine[1]:
         return _no("date", "the year is unknown and month and day do not agree")
     exact = (mine[0] == mine[1], theirs[0] == theirs[1])
-    if not any(exact):
-        return _no("date", "the year is unknown and neither names the day")
+    if not any(exact) and not (_holds(mine, theirs) or _holds(theirs, mine)):
+        return _no("date", "the year is unknown and neither range lies within the other")
     key = "unknown_year" if all(exact) else "unknown_year_range"
     return Comparison("date", rules.date[key], "the same days of an unknown year")
+
+
+def _holds(outer: tuple[str, str], inner: tuple[str, str]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _month_days(profile: Profile) -> tuple[str, str] | None:
@@ -150,6 +156,8 @@ def people(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
         elif left and right and not (one.family == "visit" and country not in (one.guest, other.guest)):
             return _no("people", f"other people for {country}")
     key, reason = _AGREEMENT[min(agree, 2)]
+    if mine.keys() != theirs.keys() and max(len(mine), len(theirs)) > 2:
+        return Comparison("people", rules.people[key] + rules.people["third_side"], f"{reason}, and a third in one")
     return Comparison("people", rules.people[key], reason)
 
 

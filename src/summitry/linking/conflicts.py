@@ -64,7 +64,8 @@ def _dates(engagement: Engagement, told: Sequence[Told], why: dict[str, str]) ->
     def read(account: Account) -> str | None:
         if account.date is None or (held and account.status not in ("occurred", "ongoing")):
             return None
-        fits = account.date.edtf != chosen and compatible(account.date.edtf, chosen, slack=0)
+        slack = 0 if account.date.day else 1
+        fits = account.date.edtf != chosen and compatible(account.date.edtf, chosen, slack)
         return None if fits else account.date.edtf
 
     return _conflict("date", chosen, told, read, why)

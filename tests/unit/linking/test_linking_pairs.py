@@ -20,6 +20,8 @@ SAME: list[tuple[str, tuple[Any, ...], tuple[Any, ...]]] = [
      ("meeting", XP, "1969-09-12", {"place": "airport, Beijing, CHN"})),
     ("day within month", ("meeting", XP, "2025-05-08", {}), ("meeting", XP, "2025-05", {})),
     ("year unknown", ("meeting", XP, "2023-03-21", {}), ("meeting", XP, "XXXX-03-21", {})),
+    ("late May of a year not said, and May", ("visit", "RUS:Putin > CHN", "XXXX-05-21~/XXXX-05-31~", {"place": "CHN"}),
+     ("visit", "RUS:Putin > CHN", "2024-05~", {"place": "CHN"})),
     ("telephone told as video", ("call", XP, "2021-12-15", {}), ("video", XP, "2021-12-15", {})),
     ("first and last days of one visit", ("visit", "CHN:Xi > RUS", "2025-05-07", {"place": "RUS"}),
      ("visit", "CHN:Xi Jinping > RUS:Putin", "2025-05-07/2025-05-10", {"place": "Moscow, RUS"})),
@@ -50,9 +52,11 @@ APART: list[tuple[str, tuple[Any, ...], tuple[Any, ...]]] = [
      ("multilateral", "USA:Biden, JPN, GBR", "2024-07-10", {"occasion": "Quad summit"})),
     ("gatherings without a name, one man in common", ("multilateral", "UKR:Zelenskyy, ALB, MNE", "2022-06-16", {}),
      ("multilateral", "UKR:Zelenskyy, DEU, FRA", "2022-06-16", {})),
+    ("a third on the line a day later", ("call", XP, "2022-03-09", {"basis": "publication"}),
+     ("call", "CHN:Xi Jinping, RUS:Vladimir Putin, FRA:Macron", "2022-03-10", {"basis": "publication"})),
     ("another year", ("meeting", XP, "2013", {}), ("meeting", XP, "2014-05-20", {})),
     ("the USSR is not Russia", ("meeting", "CHN, SUN", "1991-12-01", {}), ("meeting", "CHN, RUS", "1991-12-01", {})),
-    ("a year-less range fits too many years", ("visit", "RUS:Putin > CHN", "XXXX-05-21/XXXX-05-31", {"place": "CHN"}),
+    ("a year-less range that merely touches", ("visit", "RUS:Putin > CHN", "XXXX-05-21/XXXX-05-31", {"place": "CHN"}),
      ("visit", "RUS:Putin > CHN", "2014-05-20/2014-05-21", {"place": "CHN"})),
 ]  # fmt: skip
 
@@ -72,6 +76,14 @@ def test_one_engagement(trap: str, one: tuple[Any, ...], other: tuple[Any, ...])
 @pytest.mark.parametrize(("trap", "one", "other"), APART, ids=[case[0] for case in APART])
 def test_two_engagements(trap: str, one: tuple[Any, ...], other: tuple[Any, ...]) -> None:
     assert _linked(one, other) == 2, trap
+
+
+@pytest.mark.parametrize(("other", "number"), [("Kremlin", 2), ("Bundesregierung", 1)])
+def test_a_publisher_who_reports_on_two_days_running_tells_of_two(other: str, number: int) -> None:
+    calls = [account("call", XP, day, doc=day, basis="publication") for day in ("2022-03-09", "2022-03-10")]
+    sources = {"2022-03-09": source("2022-03-09", "2022-03-09", "Kremlin"),
+               "2022-03-10": source("2022-03-10", "2022-03-10", other)}  # fmt: skip
+    assert len(link(calls, sources)) == number
 
 
 def test_accounts_of_one_document_are_never_merged() -> None:
