@@ -23,9 +23,11 @@ Definition: TypeAlias = Function | ast.ClassDef
 
 #: Imported inside functions on purpose: each costs more to import than most commands take, or is an extra.
 HEAVY = {
-    "altair", "charset_normalizer", "docx", "duckdb", "email", "fastwarc", "htmldate", "jinja2", "lxml", "pyarrow", "pypdfium2", "pyspark",
-    "rapidfuzz", "rensa", "resiliparse", "rich", "starlette", "trafilatura", "uvicorn", "vl_convert",
+    "altair", "charset_normalizer", "docx", "duckdb", "fastwarc", "htmldate", "jinja2", "lxml", "pyarrow", "pypdfium2",
+    "pyspark", "rapidfuzz", "rensa", "resiliparse", "rich", "starlette", "trafilatura", "uvicorn", "vl_convert",
 }  # fmt: skip
+#: Needed by one reader only, and not small.
+SELDOM = {"email"}
 #: Never imported by `import summitry` itself.
 QUIET = HEAVY | {"sqlite3", "click", "msgspec", "ahocorasick_rs"}
 #: Here imports inside functions are the design: one command runs, and only what it needs is loaded.
@@ -133,7 +135,7 @@ def late_imports() -> Iterator[str]:
         if path.relative_to(SOURCE).parts[0] in LAZY_FLOORS:
             continue
         for node in ast.walk(function):
-            if isinstance(node, ast.Import | ast.ImportFrom) and not imported_roots(node) <= HEAVY:
+            if isinstance(node, ast.Import | ast.ImportFrom) and not imported_roots(node) <= HEAVY | SELDOM:
                 yield f"{where(path, function)} imports {', '.join(sorted(imported_roots(node)))}"
 
 
