@@ -7,7 +7,7 @@ run through the whole text at once instead of a loop over words.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, repeat
+from itertools import accumulate
 
 import msgspec
 
@@ -67,10 +67,11 @@ def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     pieces = _TOKEN.findall(_lower(_WRAPPED.sub(" ", text)))
     ends = list(accumulate(map(len, pieces)))
     words = list(map(str.lstrip, pieces))
-    unknown = set(words).difference(vocabulary.codes)
-    figures = {word: _class_of(word, vocabulary) for word in unknown if not word.isalpha()}
-    others = map(figures.get, words, repeat(OTHER))
-    return Tokens(text, ends, words, "".join(map(vocabulary.codes.get, words, others)), vocabulary)
+    classes = [
+        code or (OTHER if word.isalpha() else _class_of(word, vocabulary))
+        for word, code in zip(words, map(vocabulary.codes.get, words), strict=True)
+    ]
+    return Tokens(text, ends, words, "".join(classes), vocabulary)
 
 
 def _lower(text: str) -> str:
