@@ -10,7 +10,7 @@ from summitry.extraction.claims.extents import clause
 from summitry.extraction.claims.numerals import qualifier_before, value_of
 from summitry.extraction.claims.reading import Reading
 from summitry.extraction.claims.speakers import NOBODY, speaker_of
-from summitry.extraction.claims.wording import CompiledClaimRule, cue_index
+from summitry.extraction.claims.wording import CompiledClaimRule
 from summitry.lexicon.claim_rules import claim_rules
 
 _TWICE = {"twice": 2.0, "thrice": 3.0}
@@ -25,19 +25,20 @@ def asserted(reading: Reading, number: int, rules: Iterable[CompiledClaimRule]) 
     for compiled in rules:
         if not _may_fire(compiled, text):
             continue
-        for match in compiled.pattern.finditer(text):
+        matches = list(compiled.pattern.finditer(text))
+        if not matches or not _in_scope(compiled, reading, start, end):
+            continue
+        for match in matches:
             kind, low, high = compiled.rule.type, *match.span()
             if any(kind == other and low < last and first < high for other, first, last in taken):
                 continue
-            draft = _draft(compiled, match, reading, number) if _in_scope(compiled, reading, start, end) else None
+            draft = _draft(compiled, match, reading, number)
             if draft is not None:
                 taken.append((kind, low, high))
                 yield draft
 
 
 def _may_fire(compiled: CompiledClaimRule, text: str) -> bool:
-    if compiled.rule.needs and getattr(cue_index(), compiled.rule.needs).search(text) is None:
-        return False
     if compiled.near is not None and compiled.near.search(text) is None:
         return False
     return compiled.not_near is None or compiled.not_near.search(text) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r"(?<!\d),(?= )|,(?=[ \"])|[;:—–](?= )|(?<=\S) - |\*\*|\.\s| \((?=\w)|\) ")
+_BREAK = re.compile(r"(?<!\d),(?= )|,(?=[ \"])|[;:—–](?= )|(?<=\S) - |\*\*|(?<=[a-z]{3})\.\s| \((?=\w)|\) ")
 _OPENING = re.compile(
     r"(?:\s|[\"'“”‘*•-]|(?:and|but|which|that|where|as|so|while|likewise|notably|also|then|however|meanwhile|because)\b,?|"
     r"(?:said|says|noted|added|stressed) (?:that )?(?=\w))*"

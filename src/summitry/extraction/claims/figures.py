@@ -55,8 +55,8 @@ class Passage(msgspec.Struct, frozen=True):
 def figures(reading: Reading, number: int) -> Iterator[ClaimDraft]:
     """The figures of one sentence."""
     start, end = reading.sentence(number)
-    text, words = reading.plain[start:end], topic_words()
-    if words.never.search(text):
+    text = reading.plain[start:end]
+    if topic_words().never.search(text):
         return
     passage = Passage(reading, number, start, text, _between(reading, start, end), _nearby(reading, start))
     percents = [(amount, _signed(text, amount)) for amount in percentages(text)]

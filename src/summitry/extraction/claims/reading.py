@@ -10,11 +10,11 @@ from summitry.extraction.claims.wording import cue_index
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated
 
-_PROSE = 2_000
+_PROSE = 1_200
 
 
 class Reading:
-    """`plain` has the length of the content. A sentence beyond 2,000 characters is a table: its start is read."""
+    """`plain` has the length of the content. A sentence beyond 1,200 characters is a table: its start is read."""
 
     def __init__(self, annotated: Annotated, text: str, lexicon: Lexicon) -> None:
         self.annotated = annotated
@@ -29,11 +29,11 @@ class Reading:
         return start, min(end, start + _PROSE)
 
     def cued(self) -> dict[int, set[int]]:
-        """For each sentence with a cue, by number: the places of the rules that it may fire."""
+        """For each sentence with a cue, by number: the places of the rules that it may fire, and marks."""
         index, found = cue_index(), dict[int, set[int]]()
         for cue, start, _ in index.automaton.find_matches_as_indexes(self.plain, overlapping=True):
             number = max(0, bisect_right(self._starts, start) - 1)
-            found.setdefault(number, set()).update(index.rules[cue])
+            found.setdefault(number, set()).update(index.fires[cue])
         return found
 
     def wording(self, draft: ClaimDraft) -> str:

@@ -15,6 +15,7 @@ from summitry.lexicon.records import LEADER_RANKS
 from summitry.model import Actor, SpeakerType
 
 _LABEL = re.compile(r"[^\n:]{2,80}:(?=\s)")
+_PAIR_REACH = 700
 _ARTICLE = r"(?:(?i:an?|the|one|both) )?"
 _NAME = r"[A-Z][\w'’-]*"
 
@@ -49,14 +50,23 @@ def speaker_of(reading: Reading, sentence: int, position: int) -> Speaker:
 
 
 def committed(reading: Reading, span: tuple[int, int]) -> Speaker:
-    """Those who undertake something: the persons that the words stand for, else the words themselves."""
-    inside = _actors(reading, *span)
-    people = [member for actor in inside for member in actor.members or (actor,) if member.name]
-    names = " and ".join(dict.fromkeys(str(person.name) for person in people))
-    ranks = {person.rank for person in people}
-    if names:
-        return Speaker(names, "leader" if ranks & LEADER_RANKS else "official")
+    """Those who undertake something: the persons that the words stand for, else the two leaders just named."""
+    inside = [member for actor in _actors(reading, *span) for member in actor.members or (actor,)]
+    people = [actor for actor in inside if actor.name] or _pair_before(reading, span[0])
+    if people:
+        names = " and ".join(dict.fromkeys(str(person.name) for person in people))
+        return Speaker(names, "leader" if any(person.rank in LEADER_RANKS for person in people) else "official")
     return Speaker(reading.annotated.content[slice(*span)], "official")
+
+
+def _pair_before(reading: Reading, position: int) -> list[Actor]:
+    """The leaders of two polities named last before a place, in text order; nothing when there is only one."""
+    last: dict[str, Actor] = {}
+    for actor in _actors(reading, max(0, position - _PAIR_REACH), position):
+        if actor.name and actor.country and actor.rank in LEADER_RANKS:
+            last[actor.country] = actor
+    pair = sorted(last.values(), key=lambda actor: actor.start)[-2:]
+    return pair if len(pair) == 2 else []
 
 
 def _actors(reading: Reading, start: int, end: int) -> list[Actor]:

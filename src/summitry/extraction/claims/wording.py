@@ -28,32 +28,37 @@ class CompiledClaimRule(msgspec.Struct, frozen=True):
 
 
 class CueIndex(msgspec.Struct, frozen=True):
-    """All cues in one automaton; `rules[i]` are the places of the rules that cue `i` may fire, FIGURE for amounts."""
+    """All cues in one automaton; `fires[i]` are the places of the rules that cue `i` may fire, or marks below."""
 
     automaton: AhoCorasick
-    rules: tuple[tuple[int, ...], ...]
-    number: re.Pattern[str]
-    ordinal: re.Pattern[str]
+    fires: tuple[tuple[int, ...], ...]
 
 
-FIGURE = -1
+#: Marks beside the places of rules: the sentence may hold an amount, a number, an ordinal.
+AMOUNT, NUMBER, ORDINAL = -1, -2, -3
+_NEEDS = {"": 0, "number": NUMBER, "ordinal": ORDINAL}
 
 
 @lru_cache(maxsize=4)
 def cue_index(lang: str = "en") -> CueIndex:
-    """The cues of all rules of a language."""
-    by_cue: dict[str, list[int]] = {cue: [FIGURE] for cue in figure_words(lang).cues.words}
-    for place, item in enumerate(compiled_rules(lang)):
-        for cue in item.rule.cues:
-            by_cue.setdefault(cue, []).append(place)
+    """The cues of all rules of a language, with number words."""
     rules = claim_rules(lang)
-    numbers, ordinals = any_word(list(rules.numbers)), any_word(list(rules.ordinals))
-    return CueIndex(
-        AhoCorasick(list(by_cue)),
-        tuple(tuple(places) for places in by_cue.values()),
-        re.compile(rf"\d|\b{numbers}\b"),
-        re.compile(rf"\d(?:st|nd|rd|th)\b|\b{ordinals}\b"),
-    )
+    digits = [str(digit) for digit in range(10)]
+    fires: dict[str, list[int]] = {}
+    for mark, cues in (
+        (AMOUNT, figure_words(lang).cues.words),
+        (NUMBER, (*rules.numbers, *digits)),
+        (ORDINAL, (*rules.ordinals, *(digit + end for digit in digits for end in ("st", "nd", "rd", "th")))),
+        *((place, item.rule.cues) for place, item in enumerate(compiled_rules(lang))),
+    ):
+        for cue in cues:
+            fires.setdefault(cue, []).append(mark)
+    return CueIndex(AhoCorasick(list(fires)), tuple(tuple(places) for places in fires.values()))
+
+
+def needed(rule: ClaimRule) -> int:
+    """The mark that a sentence must have for this rule, 0 for none."""
+    return _NEEDS[rule.needs]
 
 
 @lru_cache(maxsize=4)
