@@ -13,6 +13,7 @@ from summitry.annotation.dates import DateMention
 from summitry.lexicon import Lexicon, Name
 from summitry.lexicon.names import NameMatcher
 from summitry.lexicon.offices import OfficeWord, office_matcher, office_words
+from summitry.model import bounds
 
 PERSON, SURNAME, STATE, ADJECTIVE, CITY, ORGANISATION, OFFICE, GATHERING, VENUE, DATE, PLURAL = range(11)
 
@@ -30,6 +31,9 @@ _READINGS: tuple[tuple[str, int], ...] = (
     ("city", CITY),
     ("surname", SURNAME),
 )
+
+
+LONGEST = 62  # days from which on a stretch tells of a time, not of an occasion
 
 
 class Chunk(NamedTuple):
@@ -51,9 +55,16 @@ def find_chunks(text: str, lexicon: Lexicon, dates: Sequence[DateMention]) -> li
     """All chunks of the text, left to right."""
     found = list(_names(text, lexicon.matcher))
     found += _offices(text)
-    found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if date.type == "date"]
+    found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if _datable(date)]
     found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE, chunk.klass not in (OFFICE, PLURAL)))
     return list(_without_overlaps(found))
+
+
+def _datable(date: DateMention) -> bool:
+    """A date or hour, or a stretch short enough to date an occasion ("the coming days", not "the past decade")."""
+    if date.when is None or date.type == "set":
+        return date.type == "date"
+    return date.type != "duration" or (bounds(date.when.edtf).days or LONGEST) < LONGEST
 
 
 def _names(text: str, matcher: NameMatcher) -> Iterator[Chunk]:

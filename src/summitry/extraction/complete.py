@@ -68,6 +68,9 @@ def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft
     said = _day_of_lead(annotated)
     if said is not None:
         return replace(draft, when=said[0], date_span=said[1])
+    dispatched = _day_of_dispatch(draft, annotated)
+    if dispatched is not None:
+        return replace(draft, when=dispatched[0], date_span=dispatched[1])
     if annotated.home is not None or draft.status == "ongoing":
         return replace(draft, when=When.of(published.isoformat(), "publication"))
     return draft
@@ -98,6 +101,17 @@ def _day_of_lead(annotated: Annotated) -> tuple[When, tuple[int, int]] | None:
         if day is not None and 0 <= (published - day).days <= 7 and mention.rule != "dateline":
             assert mention.when is not None
             return mention.when, (mention.start, mention.end)
+    return None
+
+
+def _day_of_dispatch(draft: Draft, annotated: Annotated) -> tuple[When, tuple[int, int]] | None:
+    """The dateline's day, for what an agency's title or first sentence tells as held without a day of its own."""
+    titled = annotated.document.body_offset > 0
+    if annotated.dateline is None or draft.sentence > titled or draft.weak:
+        return None
+    for mention in annotated.mentions:
+        if mention.rule == "dateline" and mention.when is not None:
+            return When.of(mention.when.edtf, "inferred"), (mention.start, mention.end)
     return None
 
 

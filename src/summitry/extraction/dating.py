@@ -75,7 +75,7 @@ def _distance(text: str, position: int, low: int, high: int) -> float:
     before = text[max(0, position - 24) : position]
     penalty = 60.0 if _not_of_it().search(before) else 0.0
     if position < 40 and _DATELINE.match(text, position + 1):
-        penalty += 100.0
+        penalty += 1000.0
     if low <= position < high:
         return penalty
     if position >= high:

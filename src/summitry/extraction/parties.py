@@ -27,6 +27,8 @@ def sides_told(told: Told) -> list[Side]:
     elif told.rule.subject == "home" and told.scene.number == 0:
         leader = home_leader(told.annotated, told.lexicon)
         sides += [Side(leader)] if leader is not None else []
+    elif told.rule.subject == "pair":
+        sides = [Side(actor) for actor in _pair(told.annotated, told.scene.source(*told.match.span())[0])]
     elif told.rule.subject == "sentence":
         sides += _subject(told, sides)
     return [side for side in sides if side.actor.rank not in NO_PARTY]
@@ -114,6 +116,19 @@ def _subject_before(annotated: Annotated, position: int) -> Actor | None:
         if not actor.members and actor.rank not in NO_PARTY:
             found = actor
     return found
+
+
+def _pair(annotated: Annotated, position: int) -> list[Actor]:
+    """The last two persons of different countries that are named before a position."""
+    found: list[Actor] = []
+    last = bisect_left(annotated.actors, position, key=lambda actor: actor.start)
+    for actor in reversed(annotated.actors[:last]):
+        new = actor.country is not None and all(actor.country != other.country for other in found)
+        if new and actor.name is not None and actor.rank not in NO_PARTY:
+            found.append(actor)
+        if len(found) == 2:
+            return found
+    return []
 
 
 def _travellers(scene: Scene, before: Sequence[tuple[int, Actor]]) -> list[Side]:

@@ -20,6 +20,11 @@ def _place_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _exact() -> re.Pattern[str]:
+    return re.compile(sign("PV"))
+
+
+@lru_cache(maxsize=1)
 def _actor() -> re.Pattern[str]:
     return re.compile(sign("N"))
 
@@ -62,6 +67,8 @@ def nearest_place(scene: Scene, low: int, high: int, lexicon: Lexicon) -> tuple[
         distance = max(0, match.start() - high) if behind else 2 * (low - match.end()) + 10
         if behind:  # what is said of others lies in between
             distance += 40 * sum(char in actors for char in scene.text[high : match.start()])
+        if not _exact().search(match.group("place")):  # a country far off is what they talked of
+            distance *= 2
         if distance <= REACH and (best is None or distance < best[0]):
             best = distance, match
     if best is None:

@@ -19,6 +19,7 @@ from summitry.extraction.signs import (
     STATE,
     VENUE,
     sign,
+    span,
 )
 from summitry.model import Actor, Annotated, Mention
 from summitry.text.skeleton import Part, Skeleton, fold
@@ -134,7 +135,7 @@ def _plain(skeleton: Skeleton) -> Skeleton:
 def _clutter() -> tuple[re.Pattern[str], ...]:
     actor = sign("A")
     return (
-        re.compile(r" ?\([^()]{0,80}\)"),
+        re.compile(rf" ?\([^(){span('D')}]{{0,80}}\)"),  # but for dated ones: "(the 2013 Moscow summit)"
         re.compile(rf"{sign('S')}[’']s? (?={actor})"),  # "Sierra Leone's Julius Maada Bio"
         re.compile(rf"(?<={actor}) of the [^,;:]{{1,50}}(?=, (?!and\b))"),
         re.compile(rf"(?<={actor}), (?:an?|the|his|her|who is|who was) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),

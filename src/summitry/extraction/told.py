@@ -62,7 +62,7 @@ def _unnamed() -> re.Pattern[str]:
 
 def _worded(told: Told) -> Status | None:
     text, match = told.scene.text, told.match
-    low, high = match.span("cue")
+    low = match.start("cue")
     cue = match.group("cue")
     if told.has_verb:
         before = match.group("aux") or ""
@@ -70,7 +70,7 @@ def _worded(told: Told) -> Status | None:
             before = re.sub(r"\bto\s*$", "", _left(text, match.start())[-24:])
         elif before.strip() == "to":  # "invited him to visit": the verb before decides
             before = f"{_left(text, match.start())[-30:]} {before}"
-        return worded_status(f"{before}{cue} ", text[high : high + 40].split(",")[0])
+        return worded_status(f"{before}{cue} ", "")
     after = re.split(r", | said\b", text[match.end() : match.end() + 70])[0]
     return worded_status(f"{_left(text, low)[-60:]}{cue} ", after)
 

@@ -21,7 +21,7 @@ class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind
     cues: tuple[str, ...]
     pattern: str
-    subject: Literal["pattern", "sentence", "all", "home"] = "pattern"
+    subject: Literal["pattern", "sentence", "all", "home", "pair"] = "pattern"
     roles: dict[str, Role] = {}  # noqa: RUF012 - msgspec copies the default
     status: Status | None = None
     examples: tuple[str, ...] = ()
