@@ -36,13 +36,18 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 def same_person(one: Who, other: Who) -> bool:
-    """ "Xi" is Xi Jinping; Kim Jong Un is not Kim Yong Nam; two known ids must be equal."""
+    """ "Xi" is Xi Jinping, Aleksandr Lukashenko is Alexander Lukashenko; Rachel Ruto is not William Ruto.
+
+    Two known ids must be equal.
+    """
     if one.person and other.person:
         return one.person == other.person
     if not one.words or not other.words:
         return False
     mine, theirs = set(one.words), set(other.words)
-    if mine <= theirs or theirs <= mine or one.words[-1] == other.words[-1]:
+    if mine <= theirs or theirs <= mine:
+        return True
+    if one.words[-1] == other.words[-1] and one.words[0][0] == other.words[0][0]:
         return True
     return "".join(one.words) == "".join(other.words)  # "Varad-kar" at the end of a line
 
