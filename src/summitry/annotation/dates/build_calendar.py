@@ -86,7 +86,9 @@ def decade(found: Found, _context: Context) -> Reading | None:
 def century(found: Found, _context: Context) -> Reading | None:
     """A century: the 21st century."""
     number = found.number("o") - 1
-    if found.value("u") != "CE" or not 0 <= number <= 98:
+    if (
+        found.value("u") != "CE" or not 9 <= number <= 20
+    ):  # "twenty-first" is read from "first" on: no first century here
         return None
     return Reading("date", f"{number:02d}", f"{number:02d}XX")
 

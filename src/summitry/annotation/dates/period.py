@@ -101,7 +101,8 @@ def half(year: int, number: int) -> str:
 def part(edtf: str, which: str) -> str | None:
     """The early, mid or late part of a period, approximate; None for a single day or an open interval.
 
-    A month is cut after its 10th and 20th day, a year after April and August, a week after Tuesday and
+    A month is cut after its 10th and 20th day, a year into January to March, May to
+    August and October to December, a week after Tuesday and
     Thursday, a decade after its fourth and seventh year.
     """
     whole = bounds(edtf)
@@ -122,8 +123,11 @@ def part(edtf: str, which: str) -> str | None:
 
 def _months_part(first: date, days: int, which: str) -> str:
     third = max(1, round(days / 30.5 / 3))
-    number = {"early": 0, "mid": third, "late": 2 * third}[which]
-    left, right = month(first.year, first.month + number), month(first.year, first.month + number + third - 1)
+    if third >= 4:  # a year: writers mean its first quarter, its middle, its last quarter
+        number, length = {"early": (0, 3), "mid": (4, 4), "late": (9, 3)}[which]
+    else:
+        number, length = {"early": 0, "mid": third, "late": 2 * third}[which], third
+    left, right = month(first.year, first.month + number), month(first.year, first.month + number + length - 1)
     return f"{left}~" if left == right else f"{left}~/{right}~"
 
 
