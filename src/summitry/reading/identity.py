@@ -8,10 +8,11 @@ from hashlib import sha256
 import msgspec
 
 from summitry.model import Document
+from summitry.reading.dateline import from_dateline
 from summitry.reading.language import language_of
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Copy, Draft, Noted
-from summitry.reading.published import from_dateline, from_url
+from summitry.reading.published import from_url
 from summitry.reading.reasons import noted
 
 ID_LENGTH = 16

@@ -2,7 +2,8 @@
 
 import pytest
 
-from summitry.reading.published import from_dateline, from_field, from_url
+from summitry.reading.dateline import from_dateline
+from summitry.reading.published import from_field, from_url
 
 DAY = "2024-05-16"
 
@@ -23,6 +24,9 @@ DAY = "2024-05-16"
         ("Thursday, May 16, 2024", DAY),
         ("Thu, 16 May 2024 10:30:00 +0000", DAY),
         ("16 мая 2024", DAY),
+        ("16.05.2024", DAY),
+        ("16.5.2024 18:30", DAY),
+        ("5.16.2024", None),
         ("16. Mai 2024", DAY),
         ("16 de mayo de 2024", DAY),
         ("2024年5月16日", DAY),
@@ -72,6 +76,16 @@ def test_from_url(url: str | None, day: str | None) -> None:
         "A headline\nMay 16, 2024, 18:30\nThe presidents met.",
         "A headline\n2024-05-16 18:30\nText.",
         "标题\n2024年5月16日\n两国元首会谈。",
+        "MOSCOW, Thursday, May 16, 2024. The presidents met.",
+        "MOSCOW, Thursday May 16, 2024: The presidents met.",
+        "MOSCOW, May 16, 2024. “We met,” the president said.",
+        "A headline\n\nMay 16, 2024, The Kremlin, Moscow\n\nText.",
+        "A headline\n\nTHE KREMLIN, MOSCOW, May 16, 2024\n\nText.",
+        "A headline\n\nMoscow, 16 May 2024\n\nText.",
+        "Press Service of the President. May 16, 2024\n\nText.",
+        "A headline\n\n(Text made public in Moscow and Peking, 16 May 2024)\n\nText.",
+        "Thursday, 16 May 2024\n\nText.",
+        "A headline\n16.05.2024\nText.",
     ],
 )
 def test_dateline(text: str) -> None:
@@ -87,6 +101,13 @@ def test_dateline(text: str) -> None:
         "MOSCOW, May 16 (Agency) – The presidents met.",
         "The presidents met. May 16, 2024 was a Thursday.",
         "Updated rules took force on 16 May 2024.",
+        "Talks ended without agreement, the companies said on Thursday, May 16, 2024.",
+        "On Thursday, May 16, 2024. That was the day.",
+        "A headline\n\nSigned at Moscow, 16 May 2024",
+        "The treaty\n\nThe meeting of the two presidents in Moscow, 16 May 2024",
+        "May 16, 2024, was the day on which the presidents met.",
+        "May 16, 2024, President Xi Jinping met the president of Russia.",
+        "The Summit in Moscow, 15-16 May 2024",
         "A headline\n" * 20 + "Published: 16 May 2024",
         "",
     ],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from summitry.reading import boilerplate, language, published, readers, reasons, sniff
+from summitry.reading import boilerplate, dateline, language, readers, reasons, sniff
 from summitry.reading.reasons import TABLES
 
 
@@ -17,9 +17,15 @@ def test_language_of_its_example(row: dict[str, str]) -> None:
     assert language.language_of(row["example"]) == row["lang"]
 
 
-@pytest.mark.parametrize("row", published.label_rows(), ids=lambda row: row["label"])
+@pytest.mark.parametrize("row", dateline.label_rows(), ids=lambda row: row["label"])
 def test_date_label_gives_the_day_of_its_example(row: dict[str, str]) -> None:
-    assert str(published.from_dateline(f"A headline\n{row['example']}\n\nText.")) == "2024-05-16"
+    assert str(dateline.from_dateline(f"A headline\n{row['example']}\n\nText.")) == "2024-05-16"
+
+
+@pytest.mark.parametrize("row", dateline.word_rows(), ids=lambda row: f"{row['kind']}-{row['lang']}")
+def test_words_of_datelines_in_their_examples(row: dict[str, str]) -> None:
+    expected = "None" if row["kind"] == "event" else "2024-05-16"
+    assert str(dateline.from_dateline(f"A headline\n\n{row['example']}\n\nText.")) == expected
 
 
 def test_every_format_of_the_tables_has_a_reader() -> None:
