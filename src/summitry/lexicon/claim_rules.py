@@ -72,11 +72,13 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What makes an amount, and what it must be about; keys of the tables are pieces of patterns."""
 
     magnitudes: dict[str, float]
+    fractions: dict[str, float]
     signs: dict[str, str]
     currencies: dict[str, str]
     measures: dict[str, str]
     topics: dict[str, tuple[str, ...]]
     between: Between
+    anaphora: WordList
     change: dict[Literal["up", "down"], tuple[str, ...]]
     never: WordList
     cues: WordList

@@ -94,7 +94,7 @@ def _patterns() -> Patterns:
     magnitude = any_word(list(words.magnitudes))
     sign = any_word([re.escape(word) for word in words.signs])
     currency, unit = any_word(list(words.currencies)), any_word(list(words.measures))
-    spelled = any_word([re.escape(word) for word in claim_rules("en").numbers])
+    spelled = any_word([re.escape(word) for word in (*claim_rules("en").numbers, *words.fractions)])
     return Patterns(
         money=re.compile(
             rf"(?<![\w$])(?P<sign>{sign}) ?(?P<n2>{NUMBER})(?:[ -]?(?P<mag2>{magnitude})\b)?|"

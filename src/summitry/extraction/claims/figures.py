@@ -20,6 +20,7 @@ _CHANGE_REACH = 48
 _CHANGE_AFTER = 24
 _SHORT_TEXT = 6_000
 _NEIGHBOURHOOD = 500
+_SENTENCE_BEFORE = 250
 
 
 class Topics(msgspec.Struct, frozen=True):
@@ -33,21 +34,23 @@ class Topics(msgspec.Struct, frozen=True):
     up: re.Pattern[str]
     down: re.Pattern[str]
     never: re.Pattern[str]
+    anaphora: re.Pattern[str]
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """One sentence as the figure rules see it."""
+    """One sentence as the figure rules see it; `about` takes in the sentence before when its subject is "it"."""
 
     reading: Reading
     number: int
     start: int
     text: str
+    about: str
     between: bool
     nearby: bool
 
     def concerns(self, *topics: re.Pattern[str]) -> bool:
         """Whether an amount here would lie between two states and be about one of the topics."""
-        if not any(topic.search(self.text) for topic in topics):
+        if not any(topic.search(self.about) for topic in topics):
             return False
         return self.between or (self.nearby and topic_words().supply not in topics)
 
@@ -58,7 +61,9 @@ def figures(reading: Reading, number: int) -> Iterator[ClaimDraft]:
     text = reading.plain[start:end]
     if topic_words().never.search(text):
         return
-    passage = Passage(reading, number, start, text, _between(reading, start, end), _nearby(reading, start))
+    opening = max(0, start - _SENTENCE_BEFORE) if topic_words().anaphora.search(text) else start
+    between, nearby = _between(reading, opening, end), _nearby(reading, start)
+    passage = Passage(reading, number, start, text, reading.plain[opening:end], between, nearby)
     percents = [(amount, _signed(text, amount)) for amount in percentages(text)]
     amounts = _amounts(passage)
     if amounts:
@@ -122,7 +127,7 @@ def _relative(passage: Passage, percents: list[tuple[Amount, float | None]]) -> 
     for amount, change in percents:
         if change is not None and passage.concerns(words.trade):
             yield _draft(passage, amount, change)
-        elif words.share.match(passage.text, amount.end) and passage.concerns(words.money):
+        elif words.share.match(passage.text, amount.end) and passage.concerns(words.money, words.trade):
             yield _draft(passage, amount, None)
 
 
@@ -156,6 +161,7 @@ def topic_words() -> Topics:
         up=_words(words.change["up"]),
         down=_words(words.change["down"]),
         never=_words(words.never.words),
+        anaphora=_words(words.anaphora.words),
     )
 
 

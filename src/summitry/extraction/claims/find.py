@@ -14,7 +14,7 @@ from summitry.extraction.claims.figures import figures
 from summitry.extraction.claims.periods import period_of
 from summitry.extraction.claims.reading import Reading
 from summitry.extraction.claims.speakers import committed, speaker_of
-from summitry.extraction.claims.wording import AMOUNT, NUMBER, compiled_rules, needed, plain
+from summitry.extraction.claims.wording import AMOUNT, compiled_rules, needed, plain
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated, Claim
 
@@ -39,7 +39,7 @@ def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
         fired = [item for item in fired if not item.rule.needs or needed(item.rule) in places]
         if fired:
             yield from asserted(reading, number, fired)
-        if AMOUNT in places and NUMBER in places and reading.setting.political:
+        if AMOUNT in places and reading.setting.political:
             yield from figures(reading, number)
 
 

@@ -18,7 +18,7 @@ _NUMBER_REACH = 30
 def value_of(text: str, lang: str = "en") -> float | None:
     """The value of a number in digits or words, cardinal or ordinal: "37th" is 37, "a dozen" 12."""
     rules = claim_rules(lang)
-    known = rules.numbers.get(text, rules.ordinals.get(text))
+    known = rules.numbers.get(text, rules.ordinals.get(text, figure_words(lang).fractions.get(text)))
     if known is not None:
         return known
     digits = _DIGITS.match(text)

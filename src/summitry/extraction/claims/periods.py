@@ -10,7 +10,7 @@ from summitry.extraction.claims.reading import Reading
 
 _RUNNING = re.compile(
     r"\b(?P<since>since (?:the |his |her |their |its |taking |coming |world )[\w' -]{3,40}?)"
-    r"(?=[,.;:\"]|$| (?:and|in|at|with|on)\b)|"
+    r"(?=[,.;:\"]|$| (?:and|in|at|with|on|during|when|as|which)\b)|"
     r"\b(?P<past>(?:past|last) (?:(?:\w+ )?(?:decades?|years|months|weeks)|decade))|"
     r"\bin (?P<week>a week|a month|as many \w+)|\bof (?P<year>the year)|\bover (?P<over>\w+ years)"
 )
