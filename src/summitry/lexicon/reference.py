@@ -38,7 +38,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Designations, then trade by year."""
+        """Designations, then trade by year, then numbers of meetings that officials told."""
         return tuple(claim for extraction in self.extractions for claim in extraction.claims)
 
     def doc_id(self, row_id: str) -> str:
@@ -61,7 +61,7 @@ def load_reference(name: str) -> Reference:
         known = ", ".join(reference_names())
         raise InvalidInput(f"no reference chronicle {name!r}", hint=f"the program holds: {known}")
     rows = read_rows(REFERENCES / name)
-    told = [*_engagements(name, rows), *_designations(name, rows), *_trade(name, rows)]
+    told = [*_engagements(name, rows), *_designations(name, rows), *_trade(name, rows), *_counts(name, rows)]
     return Reference(
         id=name, rows=rows, documents=tuple(one for one, _ in told), extractions=tuple(one for _, one in told)
     )
@@ -111,6 +111,19 @@ def _trade(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]]:
             claim_id=document.doc_id, doc_id=document.doc_id, type="figure", text=said, parties=("CHN", "RUS"),
             speaker=row.reported_by, speaker_type="official", value=float(row.usd), unit="USD",
             period=str(row.year), change_pct=row.change_pct, evidence=(_evidence(document, said, row, "text"),),
+        )
+        yield document, Extraction(document.doc_id, claims=(claim,))
+
+
+def _counts(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]]:
+    for row in rows.counts:
+        told = f"{row.speaker or 'Somebody'} told it on {row.date}."
+        document = _document(name, f"count-{row.date}", rows.about, row, f"{row.text}. {told}")
+        claim = Claim(
+            claim_id=document.doc_id, doc_id=document.doc_id, type="count", text=row.text, parties=row.parties,
+            speaker=row.speaker, speaker_type=row.speaker_type, value=float(row.value), unit=row.unit,
+            period=f"{row.since}/{row.date}", qualifier=row.qualifier,
+            evidence=(_evidence(document, row.text, row, "text"),),
         )
         yield document, Extraction(document.doc_id, claims=(claim,))
 

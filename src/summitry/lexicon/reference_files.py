@@ -13,6 +13,7 @@ import msgspec
 from summitry.errors import InvalidLexicon, SummitryError
 from summitry.lexicon.reference_rows import (
     About,
+    CountRow,
     DesignationRow,
     DisagreementRow,
     EngagementRow,
@@ -38,6 +39,7 @@ def read_rows(folder: Path) -> Rows:
         designations=_read(folder / "designations.jsonl", DesignationRow, problems),
         trade=_read(folder / "trade.jsonl", TradeRow, problems),
         disagreements=_read(folder / "disagreements.jsonl", DisagreementRow, problems),
+        counts=_read(folder / "claims.jsonl", CountRow, problems),
     )
     problems += [] if problems else _unknown(rows)
     if problems:

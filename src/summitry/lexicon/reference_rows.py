@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from summitry.model import Kind, Participant, Place, SignedType, Status, VisitType
+from summitry.model import Kind, Participant, Place, Qualifier, SignedType, SpeakerType, Status, VisitType
 
 
 class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,6 +63,21 @@ class TradeRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
     change_pct: float | None = None
 
 
+class CountRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`claims.jsonl`: a number of meetings or contacts that somebody told on `date`, counted from `since` on."""
+
+    date: str
+    since: str
+    value: int
+    unit: str
+    text: str
+    people: tuple[str, ...]
+    parties: tuple[str, ...]
+    qualifier: Qualifier | None = None
+    speaker: str | None = None
+    speaker_type: SpeakerType | None = None
+
+
 class SignedRow(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """`documents.jsonl`: a document signed or adopted; `engagement` is the most specific one (the talks)."""
 
@@ -111,3 +126,4 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True):
     designations: tuple[DesignationRow, ...]
     trade: tuple[TradeRow, ...]
     disagreements: tuple[DisagreementRow, ...]
+    counts: tuple[CountRow, ...] = ()

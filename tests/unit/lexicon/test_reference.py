@@ -72,13 +72,14 @@ def test_rows() -> None:
     rows = REFERENCE.rows
     assert len(rows.engagements) == len(REFERENCE.accounts) == 382
     assert (len(rows.signed), len(rows.designations), len(rows.trade), len(rows.disagreements)) == (102, 16, 26, 38)
-    assert len(REFERENCE.claims) == 42
+    assert len(REFERENCE.claims) == 47
+    assert [row.value for row in rows.counts] == [10, 11, 37, 40, 42]
     assert sum(row.verified for row in rows.engagements) == 314
 
 
 def test_ids_are_stable_and_unique() -> None:
     ids = [document.doc_id for document in REFERENCE.documents]
-    assert len(ids) == len(set(ids)) == 424
+    assert len(ids) == len(set(ids)) == 429
     assert "ref:chn-rus:2013-03-22-xi-putin-moscow" in ACCOUNTS
     assert [extraction.doc_id for extraction in REFERENCE.extractions] == ids
 
@@ -99,7 +100,7 @@ def test_evidence_is_an_exact_slice_and_says_whether_it_was_verified() -> None:
             assert text[evidence.start : evidence.end] == evidence.quote
             marks[evidence.rule] += 1
     assert set(marks) == {"reference:verified", "reference:unverified"}
-    assert marks.total() == 424
+    assert marks.total() == 429
 
 
 def test_a_document_holds_summary_notes_and_sources() -> None:

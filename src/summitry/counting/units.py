@@ -1,0 +1,87 @@
+"""What counts as one: rows grouped by the visit or gathering that contains them, by day, or by traveller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from summitry.counting.candidates import Sought
+from summitry.counting.entry import Entry, Side
+from summitry.counting.rules import CountingRule
+from summitry.model import Engagement, Participant
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Rows that count as one; `root` is the visit or gathering that contains them, `label` the traveller."""
+
+    root: Entry
+    rows: tuple[Entry, ...]
+    label: str | None = None
+
+    @property
+    def context(self) -> tuple[Engagement, ...]:
+        """The rows with what contains them."""
+        held = {entry.engagement.id: entry.engagement for entry in (self.root, *self.rows)}
+        return tuple(held.values())
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Where it took place, as far as told."""
+        return frozenset(country for one in self.context if (country := country_of(one)) is not None)
+
+
+def country_of(one: Engagement) -> str | None:
+    """The country told, else the host's."""
+    if one.place is not None and one.place.country is not None:
+        return one.place.country
+    return next((party.country for party in one.participants if party.role == "host"), None)
+
+
+def root_of(entry: Entry, known: Mapping[str, Entry]) -> Entry:
+    """The outermost visit or gathering that contains an entry; itself where nothing does."""
+    seen = {entry.engagement.id}
+    while (above := known.get(entry.engagement.part_of or "")) is not None and above.engagement.id not in seen:
+        entry = above
+        seen.add(entry.engagement.id)
+    return entry
+
+
+def grouped(
+    rows: Iterable[Entry], known: Mapping[str, Entry], rule: CountingRule, sides: tuple[Side, Side],
+    people: Sequence[Sought],
+) -> list[Group]:
+    """The groups in the order of their first rows."""
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    roots: dict[tuple[str, ...], tuple[Entry, str | None]] = {}
+    for entry in rows:
+        root = root_of(entry, known)
+        for key, label in _keys(entry, root, rule, sides, people):
+            found.setdefault(key, []).append(entry)
+            roots.setdefault(key, (entry if rule.unit in ("row", "day") else root, label))
+    return [Group(roots[key][0], tuple(held), roots[key][1]) for key, held in found.items()]
+
+
+def _keys(
+    entry: Entry, root: Entry, rule: CountingRule, sides: tuple[Side, Side], people: Sequence[Sought]
+) -> Iterator[tuple[tuple[str, ...], str | None]]:
+    one = entry.engagement
+    if rule.unit == "trip":
+        yield (root.engagement.id,), None
+    elif rule.unit == "row":
+        yield (one.id,), None
+    elif rule.unit == "day":
+        yield (one.date.edtf if one.date else one.id,), None
+    else:
+        country = country_of(one)
+        for side in sides:
+            if country is not None and country not in side.codes:
+                yield (root.engagement.id, side.state, country), f"{_names(one, side, people)} in {country}"
+
+
+def _names(one: Engagement, side: Side, people: Sequence[Sought]) -> str:
+    def wanted(party: Participant) -> bool:
+        return not people or any(person.is_(party) for person in people)
+
+    named = [party.name for party in one.participants if party.country in side.codes and party.name and wanted(party)]
+    return ", ".join(named) or side.state
