@@ -27,9 +27,10 @@ def sentence_actors(text: str, start: int, end: int, chunks: Sequence[Chunk], na
     """Actors of `text[start:end]`, left to right; `naming` carries what earlier sentences told."""
     skeleton = fold(text, start, end, (Part(c.start, c.end, c.klass, i) for i, c in enumerate(chunks)))
     titles = any(chunk.klass in (OFFICE, PLURAL) for chunk in chunks)
+    names = naming.register.unknown or any(chunk.klass in (PERSON, SURNAME) for chunk in chunks)
     naming.register.begin_sentence()
     actors: list[Actor] = []
-    for kind, spans in _readings(skeleton.text, grammar(), titles=titles):
+    for kind, spans in _readings(skeleton.text, grammar(), titles=titles, names=names):
         for actor in _READERS[kind](Reading(skeleton, chunks, spans), naming):
             actors.append(actor)
             naming.register.saw(actor)
@@ -39,15 +40,28 @@ def sentence_actors(text: str, start: int, end: int, chunks: Sequence[Chunk], na
 Spans = dict[str, tuple[int, int]]
 
 
-def _readings(text: str, rules: Grammar, *, titles: bool) -> list[tuple[str, Spans]]:
+def _readings(text: str, rules: Grammar, *, titles: bool, names: bool) -> list[tuple[str, Spans]]:
     """What stands where, without overlaps: lists before titles before names before references."""
     found: list[tuple[str, Spans]] = []
     if titles:
         found += [("plural", _spans(match)) for match in rules.plural_titled.finditer(text)]
         found += _free(_titles(text, rules), found)
-    found += _free((("pronoun", _spans(match)) for match in rules.pronoun.finditer(text)), found)
-    found += _free((("bare", _spans(match)) for match in rules.names.finditer(text)), found)
+    found += _free(_references(text, rules), found)
+    if names:  # otherwise no run of capitals can mean anybody
+        found += _free((("bare", _spans(match)) for match in rules.names.finditer(text)), found)
     return sorted(found, key=lambda item: item[1]["whole"])
+
+
+def _references(text: str, rules: Grammar) -> Iterator[tuple[str, Spans]]:
+    """Pronouns and descriptions that point back; "His Majesty" is a style and points to nobody."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        return
+    for start, phrase in rules.reference.find(lowered):
+        following = lowered[start + len(phrase) + 1 :].split(" ", 1)[0]
+        if following not in rules.styles:
+            span = (start, start + len(phrase))
+            yield "pronoun", {rules.references[phrase]: span, "whole": span}
 
 
 def _spans(match: re.Match[str]) -> Spans:

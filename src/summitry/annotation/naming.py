@@ -78,6 +78,7 @@ class Naming:
         if person is not None:
             actor = self._known(start, end, person, title, "name.titled")
             self.register.entitle(title.text, actor)
+            self.register.unknown = self.register.unknown or " " in self.people.short(person)
             return actor
         country = title.country or self._foreign(title)
         if country is None and title.rank not in NO_PARTY:
@@ -101,8 +102,8 @@ class Naming:
 
     def again(self, span: tuple[int, int]) -> Iterator[Actor]:
         """Somebody whom the text named before: unknown to the lexicon, or known there by the full name only."""
-        text = self._text[span[0] : span[1]]
-        before = self.register.by_name(text) or self.register.by_name(text.split()[-1])
+        text = self._text[span[0] : span[1]].strip()
+        before = self.register.by_name(text) or self.register.by_name(text.rpartition(" ")[2])
         if before is not None:
             yield msgspec.structs.replace(before, start=span[0], end=span[1], rule="name.again", form="name")
 

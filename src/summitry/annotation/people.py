@@ -72,6 +72,10 @@ class People:
         """The usual English name."""
         return self._lexicon.people[person].name_en
 
+    def short(self, person: str) -> str:
+        """What stands alone for a person in the news: the surname, or the full name where that is too common."""
+        return self._lexicon.people[person].short_en
+
     @property
     def bodies(self) -> frozenset[str]:
         """Organisations and groups of states that can act as one party (G7, EU)."""

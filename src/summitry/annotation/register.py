@@ -11,7 +11,10 @@ from summitry.model import Actor
 
 
 class Register:
-    """Actors in the order in which they were named; `persons` are the lexicon ids among them."""
+    """Actors in the order in which they were named; `persons` are the lexicon ids among them.
+
+    `unknown` tells that somebody was named whom only the text's own spelling can find again.
+    """
 
     def __init__(self) -> None:
         self.persons: set[str] = set()
@@ -20,6 +23,7 @@ class Register:
         self._previous: list[Actor] = []
         self._by_name: dict[str, Actor] = {}
         self._by_title: dict[str, Actor] = {}
+        self.unknown = False
 
     def begin_sentence(self) -> None:
         """A new sentence starts: what was named in the last one becomes the background of pronouns."""
@@ -36,6 +40,7 @@ class Register:
             self.persons.add(actor.person)
         if actor.name is not None:
             self.named.append(actor)
+            self.unknown = self.unknown or actor.rule == "name.unknown"
             for key in _keys(actor.name):
                 self._by_name[key] = actor
 

@@ -23,6 +23,7 @@ from summitry.annotation.chunks import (
 )
 from summitry.lexicon.rulebook import rule_file
 from summitry.text.skeleton import class_range
+from summitry.text.words import WordFinder
 
 
 class Grammar(msgspec.Struct, frozen=True):
@@ -39,7 +40,9 @@ class Grammar(msgspec.Struct, frozen=True):
     names: re.Pattern[str]
     of_state: re.Pattern[str]
     plural_titled: re.Pattern[str]
-    pronoun: re.Pattern[str]
+    references: dict[str, str]
+    reference: WordFinder
+    styles: frozenset[str]
     own_state: re.Pattern[str]
     not_names: frozenset[str]
     honorifics: frozenset[str]
@@ -71,7 +74,9 @@ def grammar() -> Grammar:
         names=_capitals(words),
         of_state=re.compile(state),
         plural_titled=_plural_pattern(),
-        pronoun=_pronoun_pattern(words),
+        references=_references(words),
+        reference=WordFinder(_references(words)),
+        styles=frozenset(words["styles"]),
         own_state=re.compile(rf"\b(?:{_any(words['own_state'])})\b", re.IGNORECASE),
         not_names=frozenset(words["not_names"]),
         honorifics=frozenset(words["honorifics"]),
@@ -145,10 +150,13 @@ def _plural_pattern() -> re.Pattern[str]:
     return re.compile(rf"{listed}|(?P<adjectives>{both}) (?P<o2>[{_c(OFFICE)}{_c(PLURAL)}])(?![’'])")
 
 
-def _pronoun_pattern(words: dict[str, Any]) -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:(?P<plural>{_any(words['plurals'])})|(?P<they>{_any(words['plural_pronouns'])})"
-        rf"|(?P<their>{_any(words['plural_possessives'])})"
-        rf"|(?P<one>{_any(words['pronouns'])})|(?P<possessive>{_any(words['possessives'])}))\b(?! (?:{_any(words['styles'])})\b)",
-        re.IGNORECASE,
-    )
+def _references(words: dict[str, Any]) -> dict[str, str]:
+    """Phrases in lower case that point back to somebody, with what they stand for."""
+    groups = {
+        "plural": words["plurals"],
+        "they": words["plural_pronouns"],
+        "their": words["plural_possessives"],
+        "one": words["pronouns"],
+        "possessive": words["possessives"],
+    }
+    return {phrase: group for group, phrases in groups.items() for phrase in phrases}

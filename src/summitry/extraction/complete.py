@@ -216,7 +216,7 @@ def _with_host(draft: Draft, others: Sequence[Draft]) -> Draft:
 
 
 def _receives(host: Side, visit: Draft) -> bool:
-    """Whether somebody is the host of a visit, and not only a further partner: of the guest's rank, or head of state."""
+    """Whether somebody is the host of a visit, not only a further partner: of the guest's rank, or head of state."""
     ranks = {side.actor.rank for side in visit.sides if side.role == "guest"}
     return host.actor.rank in {"head_of_state", "paramount_leader", "heir"} | ranks
 

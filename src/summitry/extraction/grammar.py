@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
@@ -10,6 +11,7 @@ import msgspec
 from summitry.extraction.macros import macros
 from summitry.extraction.signs import sign
 from summitry.lexicon.engagement_rules import EngagementRule, engagement_rules
+from summitry.text.words import WordFinder
 
 GATHERING_CUE = "<G>"  # in a rule's cues: any named gathering
 _MACRO = re.compile(r"(?<!\?P)<([\w~'-]+)>")
@@ -24,17 +26,17 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
 
 class Rules(msgspec.Struct, frozen=True):
-    """All rules of a language; `cue` finds which of them a sentence may fire."""
+    """All rules of a language; `cues` finds the words that may fire them."""
 
     compiled: tuple[CompiledRule, ...]
     by_cue: dict[str, frozenset[int]]
-    cue: re.Pattern[str]
+    cues: WordFinder
     gathering: re.Pattern[str]
 
-    def candidates(self, text: str) -> list[CompiledRule]:
-        """The rules one of whose cue words stands in the text, in file order."""
+    def candidates(self, text: str, cues: Iterable[str]) -> list[CompiledRule]:
+        """The rules that these cue words, or a gathering in the skeleton, may fire; in file order."""
         wanted: set[int] = set(self.by_cue.get(GATHERING_CUE, ())) if self.gathering.search(text) else set()
-        for word in set(self.cue.findall(text)):
+        for word in cues:
             wanted |= self.by_cue[word]
         return [self.compiled[number] for number in sorted(wanted)]
 
@@ -54,10 +56,9 @@ def rules(lang: str = "en") -> Rules:
     for number, item in enumerate(compiled):
         for word in item.rule.cues:
             by_cue.setdefault(word, set()).add(number)
-    words = "|".join(re.escape(word) for word in sorted(by_cue, key=len, reverse=True))
     return Rules(
         compiled,
         {word: frozenset(found) for word, found in by_cue.items()},
-        re.compile(rf"\b(?:{words})\b"),
+        WordFinder(word for word in by_cue if word != GATHERING_CUE),
         re.compile(sign("G")),
     )

@@ -55,4 +55,5 @@ def _gathering(lang: str) -> str:
     refused = "".join(f"(?<!{word})" for word in alternatives("not_gatherings", lang).split("|"))
     noun = rf"{refused}(?:{alternatives('gathering_nouns', lang)})\b(?! call)"
     members = rf"(?:{alternatives('gathering_members', lang)}|{sign('O')})"
-    return rf"(?:(?:the|an?|this|its|their) )?{before}(?:{named}|{noun})(?: of (?:the )?(?:[\w’'-]+ |{sign('OS')} ?){{0,4}}{members})?"
+    of = rf" of (?:the )?(?:[\w’'-]+ |{sign('OS')} ?){{0,4}}{members}"
+    return rf"(?:(?:the|an?|this|its|their) )?{before}(?:{named}|{noun})(?:{of})?"

@@ -21,7 +21,7 @@ def drafts_of(scene: Scene, annotated: Annotated, lexicon: Lexicon, rejected: li
     """Every reading of a sentence. Of readings of one cue the first rule's stands, visits and gatherings apart."""
     found: list[Draft] = []
     taken: dict[str, list[tuple[int, int]]] = {"visit": [], "multilateral": [], "contact": []}
-    for compiled in rules("en").candidates(scene.text):
+    for compiled in rules("en").candidates(scene.text, scene.cues):
         family = taken.get(compiled.rule.kind, taken["contact"])
         for match in compiled.pattern.finditer(scene.text):
             cue = match.span("cue")

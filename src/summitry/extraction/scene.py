@@ -33,7 +33,10 @@ Item = Actor | Mention
 class Scene:
     """`text` is the skeleton in lower case; `number` the sentence's place in the document, 0 the title or lead."""
 
-    def __init__(self, skeleton: Skeleton, items: list[Item], number: int, span: tuple[int, int]) -> None:
+    def __init__(
+        self, skeleton: Skeleton, items: list[Item], number: int, span: tuple[int, int], cues: frozenset[str]
+    ) -> None:
+        self.cues = cues
         self.skeleton = skeleton
         self.items = items
         self.number = number
@@ -78,28 +81,50 @@ class Scene:
 
 def scenes(annotated: Annotated) -> Iterator[Scene]:
     """One scene for each sentence with a cue and anything recognised, and one without its relative clause."""
-    cues = rules("en").cue
-    lowered = annotated.content.lower()
-    if len(lowered) != len(annotated.content):  # a letter whose small form is longer: no shortcut
-        lowered = ""
+    found = _cues(annotated.content)
     items = _items(annotated)
     starts = [item.start for item in items]
     for number, (start, end) in enumerate(annotated.sentences):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
-        if low == high or (lowered and cues.search(lowered, start, end) is None):
+        first, last = bisect_left(found, start, key=_place), bisect_left(found, end, key=_place)
+        if low == high or first == last:
             continue
+        if sum(_weight(item) for item in items[low:high]) < ENOUGH:
+            continue
+        cues = frozenset(word for _, word in found[first:last])
         inside = items[low:high]
         skeleton = _plain(fold(annotated.content, start, end, (_part(item, i) for i, item in enumerate(inside))))
-        yield Scene(skeleton, inside, number, (start, end))
+        yield Scene(skeleton, inside, number, (start, end), cues)
         without = skeleton.without(_relative())
         if without is not skeleton:
-            yield Scene(without, inside, number, (start, end))
+            yield Scene(without, inside, number, (start, end), cues)
 
 
 @lru_cache(maxsize=1)
 def _relative() -> re.Pattern[str]:
     """ "Conable, who flew to Indonesia yesterday, will meet Suharto": the main clause without the relative one."""
     return re.compile(rf"(?<={sign('A')}), wh(?:o|om|ose) [^;:]{{1,90}}?,(?= (?!and\b|who\b))")
+
+
+ENOUGH = 2  # a person, or two states: less cannot be an engagement
+
+
+def _weight(item: Item) -> int:
+    if isinstance(item, Actor):
+        return ENOUGH
+    return int(item.kind in ("state", "organisation"))
+
+
+def _place(cue: tuple[int, str]) -> int:
+    return cue[0]
+
+
+def _cues(content: str) -> list[tuple[int, str]]:
+    """Cue words with their places; letters whose small form is longer are left as they are."""
+    lowered = content.lower()
+    if len(lowered) != len(content):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in content)
+    return rules("en").cues.find(lowered)
 
 
 def _items(annotated: Annotated) -> list[Item]:
