@@ -27,7 +27,7 @@ def clause(text: str, start: int, end: int, *, shorten: bool = True) -> tuple[in
     low, high = _segment(text, start, end)
     if shorten and len(text[low:start].split()) > _LONG_HEAD:
         low = _phrase(text, low, start)
-    elif _is_adverbial(text, low):
+    elif _is_adverbial(text, low) or (not shorten and low and len(text[low:high].split()) <= _STUMP):
         low = _segment(text, low - 1, low - 1)[0]
     high = _completed(text, low, end, high)
     opening = _OPENING.match(text, low, start)

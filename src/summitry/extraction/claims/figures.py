@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import msgspec
@@ -18,9 +18,13 @@ from summitry.lexicon.claim_rules import figure_words
 
 _CHANGE_REACH = 48
 _CHANGE_AFTER = 24
+_CHANGE_BESIDE = 80
 _SHORT_TEXT = 6_000
 _NEIGHBOURHOOD = 500
 _SENTENCE_BEFORE = 250
+
+#: A percentage with the change that it tells.
+Change = tuple[Amount, float]
 
 
 class Topics(msgspec.Struct, frozen=True):
@@ -64,12 +68,13 @@ def figures(reading: Reading, number: int) -> Iterator[ClaimDraft]:
     opening = max(0, start - _SENTENCE_BEFORE) if topic_words().anaphora.search(text) else start
     between, nearby = _between(reading, opening, end), _nearby(reading, start)
     passage = Passage(reading, number, start, text, reading.plain[opening:end], between, nearby)
-    percents = [(amount, _signed(text, amount)) for amount in percentages(text)]
+    percents = list(percentages(text))
+    changes = [(amount, change) for amount in percents if (change := _signed(text, amount)) is not None]
     amounts = _amounts(passage)
     if amounts:
-        yield from (_draft(passage, amount, _change_of(amount, amounts, percents)) for amount in amounts)
+        yield from (_draft(passage, amount, _change_of(amount, amounts, changes)) for amount in amounts)
     else:
-        yield from _relative(passage, percents)
+        yield from _relative(passage, percents, changes)
 
 
 def _between(reading: Reading, start: int, end: int) -> bool:
@@ -97,15 +102,13 @@ def _amounts(passage: Passage) -> list[Amount]:
     return sorted(found, key=lambda amount: amount.start)
 
 
-def _change_of(amount: Amount, amounts: list[Amount], percents: list[tuple[Amount, float | None]]) -> float | None:
+def _change_of(amount: Amount, amounts: list[Amount], percents: Sequence[Change]) -> Change | None:
     """The change told nearest to an amount, unless it stands nearer to another amount."""
-    signed = [
-        (abs(percent.start - amount.start), percent, change) for percent, change in percents if change is not None
-    ]
-    if not signed:
+    if not percents:
         return None
-    _, percent, change = min(signed, key=lambda item: item[0])
-    return change if min(amounts, key=lambda other: abs(other.start - percent.start)) is amount else None
+    nearest = min(percents, key=lambda item: abs(item[0].start - amount.start))
+    closest = min(amounts, key=lambda other: abs(other.start - nearest[0].start))
+    return nearest if closest is amount else None
 
 
 def _signed(text: str, amount: Amount) -> float | None:
@@ -121,20 +124,25 @@ def _signed(text: str, amount: Amount) -> float | None:
     )
 
 
-def _relative(passage: Passage, percents: list[tuple[Amount, float | None]]) -> Iterator[ClaimDraft]:
+def _relative(passage: Passage, percents: Sequence[Amount], changes: Sequence[Change]) -> Iterator[ClaimDraft]:
     """Percentages that stand alone: growth of trade, or a share of a budget given to the other side."""
     words = topic_words()
-    for amount, change in percents:
-        if change is not None and passage.concerns(words.trade):
-            yield _draft(passage, amount, change)
-        elif words.share.match(passage.text, amount.end) and passage.concerns(words.money, words.trade):
+    for change in changes:
+        if passage.concerns(words.trade):
+            yield _draft(passage, change[0], change)
+    changing = [amount for amount, _ in changes]
+    for amount in percents:
+        share = amount not in changing and words.share.match(passage.text, amount.end)
+        if share and passage.concerns(words.money, words.trade):
             yield _draft(passage, amount, None)
 
 
-def _draft(passage: Passage, amount: Amount, change: float | None) -> ClaimDraft:
+def _draft(passage: Passage, amount: Amount, change: Change | None) -> ClaimDraft:
     start = passage.start
     content = passage.reading.annotated.content[start : start + len(passage.text)]
-    low, high = clause(content, amount.start, amount.end, shorten=False)
+    near = [amount] + ([change[0]] if change and abs(change[0].start - amount.start) < _CHANGE_BESIDE else [])
+    reach = min(item.start for item in near), max(item.end for item in near)
+    low, high = clause(content, *reach, shorten=False)
     return ClaimDraft(
         type="figure",
         rule="figure.percentage" if amount.unit == "%" else "figure.amount",
@@ -144,7 +152,7 @@ def _draft(passage: Passage, amount: Amount, change: float | None) -> ClaimDraft
         value=amount.value,
         unit=amount.unit,
         qualifier=qualifier_before(passage.text, amount.start),
-        change_pct=change,
+        change_pct=change[1] if change else None,
     )
 
 

@@ -35,6 +35,8 @@ def find_claims(annotated: Annotated, lexicon: Lexicon) -> tuple[Claim, ...]:
 def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
     rules = compiled_rules()
     for number, places in sorted(reading.cued().items()):
+        if reading.asks(number):
+            continue
         fired = [rules[place] for place in sorted(places) if place >= 0]
         fired = [item for item in fired if not item.rule.needs or needed(item.rule) in places]
         if fired:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 
 from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.setting import Setting
 from summitry.extraction.claims.wording import cue_index
 from summitry.lexicon import Lexicon
-from summitry.model import Annotated
+from summitry.model import Actor, Annotated
 
 _PROSE = 1_200
 
@@ -36,9 +37,20 @@ class Reading:
             found.setdefault(number, set()).update(index.fires[cue])
         return found
 
+    def asks(self, number: int) -> bool:
+        """Whether a sentence is a question, which claims nothing; "Q" opens one in a transcript."""
+        start, end = self.annotated.sentences[number]
+        return self.plain.endswith(("?", '?"'), start, end) or self.annotated.content.startswith(("Q ", "Q:"), start)
+
     def wording(self, draft: ClaimDraft) -> str:
         """The plain words of a draft."""
         return self.plain[slice(*draft.extent)]
+
+    @cached_property
+    def turns(self) -> list[Actor]:
+        """Those whose name is followed by a colon: they speak until the next, as in a transcript."""
+        content = self.annotated.content
+        return [actor for actor in self.annotated.actors if actor.name and content.startswith(": ", actor.end)]
 
     def in_date(self, position: int) -> bool:
         """Whether a date stands there: the 8 of "July 8 talks" counts nothing."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -14,7 +15,6 @@ from summitry.lexicon.claim_rules import speaker_words
 from summitry.lexicon.records import LEADER_RANKS
 from summitry.model import Actor, SpeakerType
 
-_LABEL = re.compile(r"[^\n:]{2,80}:(?=\s)")
 _PAIR_REACH = 700
 _ARTICLE = r"(?:(?i:an?|the|one|both) )?"
 _NAME = r"[A-Z][\w'’-]*"
@@ -39,14 +39,18 @@ class Patterns(msgspec.Struct, frozen=True):
 
 
 def speaker_of(reading: Reading, sentence: int, position: int) -> Speaker:
-    """Who says what stands at `position` of a sentence."""
+    """Who says what stands at `position` of a sentence: the nearest who speaks in it, else whose turn it is."""
     start, end = reading.sentence(sentence)
-    actors = [actor for actor in _actors(reading, start, end) if actor.name or actor.form == "title"]
-    speaking = [actor for actor in actors if _speaks(reading.plain, actor, start, end)]
-    if speaking:
-        nearest = min(speaking, key=lambda actor: abs(actor.start - position))
-        return _person(nearest)
-    return _described(reading, start, end) or _turn(reading, position)
+    found = [*_people(reading, start, end), *_described(reading, start, end)]
+    if found:
+        return min(found, key=lambda item: abs(item[0] - position))[1]
+    return _turn(reading, position)
+
+
+def _people(reading: Reading, start: int, end: int) -> Iterator[tuple[int, Speaker]]:
+    for actor in _actors(reading, start, end):
+        if actor.name and _speaks(reading.plain, actor, start, end):
+            yield actor.start, _person(actor)
 
 
 def committed(reading: Reading, span: tuple[int, int]) -> Speaker:
@@ -87,24 +91,24 @@ def _person(actor: Actor) -> Speaker:
     return Speaker(actor.name, "leader" if actor.rank in LEADER_RANKS else "official" if actor.rank else None)
 
 
-def _described(reading: Reading, start: int, end: int) -> Speaker | None:
+def _described(reading: Reading, start: int, end: int) -> Iterator[tuple[int, Speaker]]:
+    """Sources by description, of the first kind that is there; in "aide Yuri Ushakov" the name is the speaker."""
+    content = reading.annotated.content
     for kind, pattern in _patterns().described:
-        match = pattern.search(reading.annotated.content, start, end)
-        if match is not None:
-            low, high = match.span("who1") if match.group("who1") else match.span("who2")
-            return Speaker(reading.annotated.content[low:high].strip(), kind)
-    return None
+        found = list(pattern.finditer(content, start, end))
+        for match in found:
+            group = "who1" if match.group("who1") else "who2"
+            name = match.group("name1") if group == "who1" else match.group("name2")
+            yield match.start(group), Speaker((name or match.group(group)).strip(), kind)
+        if found:
+            return
 
 
 def _turn(reading: Reading, position: int) -> Speaker:
-    """The speaker of a transcript's turn: "Vladimir Putin: …" at the head of the paragraph."""
-    content = reading.annotated.content
-    head = content.rfind("\n", 0, position) + 1
-    label = _LABEL.match(content, head, min(position, head + 90))
-    if label is None:
-        return NOBODY
-    inside = [actor for actor in _actors(reading, head, label.end()) if actor.name]
-    return _person(inside[-1]) if inside else NOBODY
+    """The speaker of a transcript's turn: the last "Vladimir Putin: …" before a place."""
+    starts = [actor.start for actor in reading.turns]
+    last = bisect_left(starts, position) - 1
+    return _person(reading.turns[last]) if last >= 0 else NOBODY
 
 
 @lru_cache(maxsize=1)
@@ -115,7 +119,8 @@ def _patterns() -> Patterns:
     for kind, nouns in words.sources.items():
         who = rf"{_ARTICLE}(?:(?:{_NAME}|(?i:{any_word(words.before)})) ){{0,4}}(?i:{any_word(nouns)})"
         later = r"(?:(?:also|have|has|had|repeatedly|earlier|further) ){0,2}"
-        described.append((kind, re.compile(rf"\b(?i:{cited}) (?P<who1>{who})\b|\b(?P<who2>{who}),? {later}{said}\b")))
+        first, second = (rf"(?P<who{n}>{who})\b(?P<name{n}>(?: {_NAME}){{2,3}})?" for n in (1, 2))
+        described.append((kind, re.compile(rf"\b(?i:{cited}) {first}|\b{second},? {later}{said}\b")))
     return Patterns(
         after=re.compile(
             r"(?:, [^.;\"]{2,60},)?,? (?:also |has |have |had |earlier |further |then |himself |on \w+ |in turn ){0,3}"
