@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from summitry.cli.options import db_option, format_option
-from summitry.cli.output import print_json, print_lines
+from summitry.cli.output import print_json, print_lines, width
 
 if TYPE_CHECKING:
     from summitry.present.sheet import Dossier
@@ -36,7 +36,7 @@ def command(wanted: str, db: Path, form: str) -> None:
     if form == "json":
         print_json(dossier_to_plain(dossier))
     else:
-        print_lines(sheet_lines(dossier))
+        print_lines(sheet_lines(dossier, width()))
 
 
 def dossier_of(chronicle: Chronicle, wanted: str) -> Dossier:

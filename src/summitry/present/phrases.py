@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from summitry.model import Account, Engagement, Participant, Place, SignedDocument
 
 _SHOWN = 4
+#: Statuses of what is still to come, or was when it was told.
+PLANNED = ("scheduled", "expected", "proposed", "cancelled", "postponed", "denied")
 
 
 def when(one: Account | Engagement) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import Any
 
 import msgspec
@@ -10,7 +11,8 @@ import msgspec
 from summitry.linking import Source, Verdict, why_linked
 from summitry.model import Account, Document, Engagement
 from summitry.present.guide import account_to_guide, engagement_to_guide, source_to_plain
-from summitry.present.phrases import person, signed, when, where, who
+from summitry.present.phrases import PLANNED, person, signed, when, where, who
+from summitry.present.table import wrap
 
 
 class Dossier(msgspec.Struct, frozen=True):
@@ -30,6 +32,11 @@ class Dossier(msgspec.Struct, frozen=True):
         one = self.documents[account.doc_id]
         return Source(one.doc_id, one.publisher, one.published, one.url)
 
+    def teller(self, account: Account) -> str:
+        """Who tells it, for a person: the publisher, else the file's name, else the document's id."""
+        one = self.documents[account.doc_id]
+        return one.publisher or PurePath(one.path).name or one.doc_id
+
     def link(self, account: Account) -> Verdict | None:
         """Why the account stands here: how it compares with the other that it fits best."""
         return why_linked(account, self.accounts, {one.doc_id: one for one in self.sources})
@@ -41,8 +48,24 @@ class Dossier(msgspec.Struct, frozen=True):
         return sorted(found.values(), key=lambda one: (str(one.published or "9999"), one.doc_id))
 
 
-def sheet_lines(dossier: Dossier) -> list[str]:
-    """The dossier as lines of plain text; headings end in a colon."""
+def sheet_lines(dossier: Dossier, width: int = 10_000) -> list[str]:
+    """The dossier as lines of plain text of at most `width` columns, addresses whole; headings end in a colon."""
+    return [short for line in _lines(dossier) for short in _fitted(line, width)]
+
+
+def _fitted(line: str, width: int) -> Iterator[str]:
+    """A line broken at spaces, what follows one step further in."""
+    text = line.lstrip(" ")
+    indent = len(line) - len(text)
+    if " " not in text or width <= indent + 20:
+        yield line
+        return
+    first, *rest = wrap(text, width - indent - 2)
+    yield " " * indent + first.rstrip()
+    yield from (" " * (indent + 2) + more for more in rest)
+
+
+def _lines(dossier: Dossier) -> list[str]:
     one = dossier.engagement
     head = [one.kind, when(one), one.status, where(one.place)]
     lines = [one.id, "  " + " · ".join(part for part in head if part), "", "Participants:"]
@@ -84,15 +107,15 @@ def _history(dossier: Dossier) -> list[str]:
     if len({account.status for account in dossier.accounts}) < 2:
         return []
     steps = [
-        f"{dossier.source(account).published or 'no day'}  {account.status} for {when(account)}"
-        f"  ({_teller(dossier.source(account))})"
+        f"{dossier.source(account).published or 'no day'}  {account.status}"
+        f" {'for' if account.status in PLANNED else 'on'} {when(account)}  ({dossier.teller(account)})"
         for account in _by_day(dossier)
     ]
     return list(dict.fromkeys(steps))
 
 
 def _conflicts(dossier: Dossier) -> list[str]:
-    voices = {account.account_id: _teller(dossier.source(account)) for account in dossier.accounts}
+    voices = {account.account_id: dossier.teller(account) for account in dossier.accounts}
     lines: list[str] = []
     for conflict in dossier.engagement.conflicts:
         lines.append(f"{conflict.field}: {conflict.chosen} is shown, because {conflict.why}")
@@ -107,7 +130,7 @@ def _account_lines(number: int, account: Account, dossier: Dossier) -> list[str]
     source = dossier.source(account)
     published = f", published {source.published}" if source.published else ", publication day unknown"
     said = [account.kind, account.status, when(account), where(account.place)]
-    lines = [f"  {number}. {_teller(source)}{published}" + (f" — {document.title}" if document.title else "")]
+    lines = [f"  {number}. {dossier.teller(account)}{published}" + (f" — {document.title}" if document.title else "")]
     lines += [f"     {part}" for part in (source.url, document.path) if part]
     lines.append("     says: " + " · ".join(part for part in said if part))
     lines += _link_line(dossier.link(account))
@@ -133,10 +156,6 @@ def _by_day(dossier: Dossier) -> list[Account]:
     return sorted(dossier.accounts, key=day)
 
 
-def _teller(source: Source) -> str:
-    return source.publisher or source.doc_id
-
-
 def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
     """The dossier for JSON: the engagement of the guide with its accounts."""
     plain = engagement_to_guide(dossier.engagement, dossier.sources)
@@ -157,5 +176,3 @@ def _account_plain(account: Account, dossier: Dossier) -> dict[str, Any]:
         "link": msgspec.to_builtins(link) if link else None,
     }
     return extra | account_to_guide(account) | {"path": document.path, "title": document.title, "spans": spans}
-
-

@@ -40,14 +40,14 @@ EXPECTED = [
     "  Xi Jinping (CHN), host",
     "Date: 2024-05-16/2024-05-17 (stated)",
     "  2024-04-01  scheduled for 2024-05-07…10  (Plan)",
-    "  2024-05-17  occurred for 2024-05-16…17  (North)",
-    "  no day  occurred for 2024-05-18  (south)",
+    "  2024-05-17  occurred on 2024-05-16…17  (North)",
+    "  no day  occurred on 2024-05-18  (south.txt)",
     "    2024-05-16/2024-05-17 — North",
-    "    2024-05-18 — south",
+    "    2024-05-18 — south.txt",
     "  chn-rus-2024-05-16-meeting  Xi Jinping (CHN), Vladimir Putin (RUS)",
     "Accounts (3):",
     "  1. Plan, published 2024-04-01 — On plan",
-    "  3. south, publication day unknown — On south",
+    "  3. south.txt, publication day unknown — On south",
     "     “a state visit”",
 ]
 
@@ -71,3 +71,11 @@ def test_as_json() -> None:
     assert plain["conflicts"][0]["field"] == "date"
     assert plain["parts"] == ["chn-rus-2024-05-16-meeting"]
     assert plain["accounts"][1]["link"]["veto"] is False
+
+
+def test_narrow_lines_are_broken_and_go_on_further_in() -> None:
+    lines = sheet_lines(dossier(), 50)
+    at = lines.index("  Vladimir Putin (RUS), President of Russia,")
+    assert lines[at + 1] == "    guest"
+    assert max(len(line) for line in lines) <= 50
+    assert not any(line.endswith(" ") for line in lines)
