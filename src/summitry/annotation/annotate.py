@@ -27,6 +27,7 @@ from summitry.annotation.naming import Naming
 from summitry.annotation.people import People
 from summitry.annotation.words import grammar
 from summitry.lexicon import Lexicon
+from summitry.lexicon.cues import Cues
 from summitry.model import Actor, Annotated, Document, Mention, MentionKind
 from summitry.text.sentences import sentences
 
@@ -47,9 +48,10 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
     ranges = sentences(content)
     actors: list[Actor] = []
     starts = [chunk.start for chunk in chunks]
+    cues = Cues(content)
     for start, end in ranges:
         inside = chunks[bisect_left(starts, start) : bisect_left(starts, end)]
-        if inside:  # without a name, title, place or date nothing in a sentence can become part of an account
+        if inside and (_names_somebody(inside) or cues.within(start, end)):
             actors += sentence_actors(content, start, end, inside, naming)
     opening = dateline(content, document.body_offset, lexicon, naming.people)
     return Annotated(
@@ -68,6 +70,11 @@ def _chunks(document: Document, content: str, home: str | None, lexicon: Lexicon
     chunks = find_chunks(content, lexicon, dates)
     own = own_state_chunks(content, grammar().own_state, home, lexicon)
     return sorted(chunks + own) if own else chunks
+
+
+def _names_somebody(chunks: Sequence[Chunk]) -> bool:
+    """Whether a name or title stands among them: the rest matters only where a cue tells of an engagement."""
+    return any(chunk.klass in (PERSON, SURNAME, OFFICE, PLURAL) for chunk in chunks)
 
 
 def _states(chunks: Sequence[Chunk]) -> frozenset[str]:

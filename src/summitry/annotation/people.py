@@ -33,6 +33,7 @@ class People:
         self._lexicon = lexicon
         self.day = day
         self.context = context
+        self._held: dict[str, list[tuple[Term, Office]]] = {}
 
     def state(self, names: Sequence[Name], *kinds: str) -> str | None:
         """The state or organisation that a name means on the day; the first reading when none fits it."""
@@ -44,6 +45,12 @@ class People:
 
     def offices(self, person: str) -> list[tuple[Term, Office]]:
         """Offices held on the day, highest rank first; all ever held when the day is not known."""
+        known = self._held.get(person)
+        if known is None:
+            known = self._held[person] = self._offices(person)
+        return known
+
+    def _offices(self, person: str) -> list[tuple[Term, Office]]:
         held = [(term, self._lexicon.offices[term.office]) for term in self._lexicon.terms_of(person, self.day)]
         # a king or queen of several realms is known by the one that does not just say "Monarch"
         return sorted(held, key=lambda pair: (rank_order(pair[1].rank), pair[0].start, pair[1].title_en == "Monarch"))

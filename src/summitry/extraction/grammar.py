@@ -10,10 +10,9 @@ import msgspec
 
 from summitry.extraction.macros import macros
 from summitry.extraction.signs import sign
+from summitry.lexicon.cues import GATHERING
 from summitry.lexicon.engagement_rules import EngagementRule, engagement_rules
-from summitry.text.words import WordFinder
 
-GATHERING_CUE = "<G>"  # in a rule's cues: any named gathering
 _MACRO = re.compile(r"(?<!\?P)<([\w~'-]+)>")
 _BARE_DATE = re.compile(r"(?<![\w\[\\<])D(?![\w>])")  # a date is written as a bare D between spaces, too
 
@@ -26,18 +25,17 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
 
 class Rules(msgspec.Struct, frozen=True):
-    """All rules of a language; `cues` finds the words that may fire them."""
+    """All rules of a languageby the cue words that may fire them."""
 
     compiled: tuple[CompiledRule, ...]
     by_cue: dict[str, frozenset[int]]
-    cues: WordFinder
     gathering: re.Pattern[str]
 
     def candidates(self, text: str, cues: Iterable[str]) -> list[CompiledRule]:
         """The rules that these cue words, or a gathering in the skeleton, may fire; in file order."""
-        wanted: set[int] = set(self.by_cue.get(GATHERING_CUE, ())) if self.gathering.search(text) else set()
+        wanted: set[int] = set(self.by_cue.get(GATHERING, ())) if self.gathering.search(text) else set()
         for word in cues:
-            wanted |= self.by_cue[word]
+            wanted |= self.by_cue.get(word, frozenset())
         return [self.compiled[number] for number in sorted(wanted)]
 
 
@@ -59,6 +57,5 @@ def rules(lang: str = "en") -> Rules:
     return Rules(
         compiled,
         {word: frozenset(found) for word, found in by_cue.items()},
-        WordFinder(word for word in by_cue if word != GATHERING_CUE),
         re.compile(sign("G")),
     )

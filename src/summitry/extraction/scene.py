@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from summitry.extraction.grammar import rules
 from summitry.extraction.signs import (
     ACTOR,
     CITY,
@@ -21,6 +20,7 @@ from summitry.extraction.signs import (
     sign,
     span,
 )
+from summitry.lexicon.cues import Cues, lowered
 from summitry.model import Actor, Annotated, Mention
 from summitry.text.skeleton import Part, Skeleton, fold
 
@@ -41,8 +41,7 @@ class Scene:
         self.items = items
         self.number = number
         self.span = span
-        lowered = skeleton.text.lower()
-        self.text = lowered if len(lowered) == len(skeleton.text) else skeleton.text
+        self.text = lowered(skeleton.text)
 
     def item(self, part: Part) -> Item:
         """The actor or mention that a part stands for."""
@@ -81,23 +80,20 @@ class Scene:
 
 def scenes(annotated: Annotated) -> Iterator[Scene]:
     """One scene for each sentence with a cue and anything recognised, and one without its relative clause."""
-    found = _cues(annotated.content)
+    cues = Cues(annotated.content)
     items = _items(annotated)
     starts = [item.start for item in items]
     for number, (start, end) in enumerate(annotated.sentences):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
-        first, last = bisect_left(found, start, key=_place), bisect_left(found, end, key=_place)
-        if low == high or first == last:
+        words = cues.within(start, end)
+        if not words or sum(_weight(item) for item in items[low:high]) < ENOUGH:
             continue
-        if sum(_weight(item) for item in items[low:high]) < ENOUGH:
-            continue
-        cues = frozenset(word for _, word in found[first:last])
         inside = items[low:high]
         skeleton = _plain(fold(annotated.content, start, end, (_part(item, i) for i, item in enumerate(inside))))
-        yield Scene(skeleton, inside, number, (start, end), cues)
+        yield Scene(skeleton, inside, number, (start, end), words)
         without = skeleton.without(_relative())
         if without is not skeleton:
-            yield Scene(without, inside, number, (start, end), cues)
+            yield Scene(without, inside, number, (start, end), words)
 
 
 @lru_cache(maxsize=1)
@@ -113,18 +109,6 @@ def _weight(item: Item) -> int:
     if isinstance(item, Actor):
         return ENOUGH
     return int(item.kind in ("state", "organisation"))
-
-
-def _place(cue: tuple[int, str]) -> int:
-    return cue[0]
-
-
-def _cues(content: str) -> list[tuple[int, str]]:
-    """Cue words with their places; letters whose small form is longer are left as they are."""
-    lowered = content.lower()
-    if len(lowered) != len(content):
-        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in content)
-    return rules("en").cues.find(lowered)
 
 
 def _items(annotated: Annotated) -> list[Item]:
