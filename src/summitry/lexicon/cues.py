@@ -1,0 +1,43 @@
+"""Where a text holds words that may tell of an engagement: the cues of the engagement rules.
+
+One automaton pass over the text decides which sentences the rules are laid over at all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from summitry.lexicon.engagement_rules import engagement_rules
+from summitry.text.words import WordFinder
+
+GATHERING = "<G>"  # stands among a rule's cues for any named gathering; no word of a text
+SHORT = "<short>"  # stands there for a sentence of less than SHORT_LENGTH characters
+SHORT_LENGTH = 100
+
+
+@lru_cache(maxsize=4)
+def _finder(lang: str) -> WordFinder:
+    return WordFinder(word for rule in engagement_rules(lang) for word in rule.cues if word not in (GATHERING, SHORT))
+
+
+class Cues:
+    """The cue words of `content`, by place."""
+
+    def __init__(self, content: str, lang: str = "en") -> None:
+        found = _finder(lang).find(lowered(content))
+        self._places = [place for place, _ in found]
+        self._words = [word for _, word in found]
+
+    def within(self, start: int, end: int) -> frozenset[str]:
+        """The cue words of the sentence that is this stretch; empty when there is none."""
+        words = self._words[bisect_left(self._places, start) : bisect_left(self._places, end)]
+        return frozenset([*words, SHORT] if end - start < SHORT_LENGTH else words)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case and as long as before: a letter whose small form is longer stays as it is."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
