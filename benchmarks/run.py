@@ -36,13 +36,16 @@ def main() -> None:
 
 
 def _stages(path: Path) -> None:
-    measured = stages.measure(path)
+    found = stages.measure(path)
+    measured = found.stages
     print(f"\n{'stage':24} {'documents':>9} {'CPU s':>8} {'documents/s':>12} {'MB/s':>7}")
     for one in measured:
         speed = one.characters / 1e6 / one.seconds if one.seconds else float("inf")
         print(f"{one.name:24} {one.documents:9} {one.seconds:8.2f} {one.rate:12,.0f} {speed:7.2f}")
     total = sum(one.seconds for one in measured)
     print(f"{'all':24} {measured[0].documents:9} {total:8.2f} {measured[0].documents / total:12,.0f}")
+    for line in found.failed:
+        print(f"failed: {line}")
 
 
 def _builds(records: list[str], folder: Path) -> None:

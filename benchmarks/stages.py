@@ -9,7 +9,7 @@ import msgspec
 
 from summitry.annotation import annotate
 from summitry.extraction import extract
-from summitry.lexicon import load_lexicon
+from summitry.lexicon import Lexicon, load_lexicon
 from summitry.linking import Source, link
 from summitry.model import Account, Document
 from summitry.run import read
@@ -30,27 +30,40 @@ class Stage(msgspec.Struct, frozen=True):
         return self.documents / self.seconds if self.seconds else float("inf")
 
 
-def measure(path: Path) -> list[Stage]:
+class Measured(msgspec.Struct, frozen=True):
+    """The stages, and the documents that failed, with the reason."""
+
+    stages: list[Stage]
+    failed: list[str]
+
+
+def measure(path: Path) -> Measured:
     """Read, annotate, extract and link the documents of a JSON-lines file."""
     known = load_lexicon()
+    annotate(Document(doc_id="warm", text="Xi Jinping met Vladimir Putin in Moscow on May 8, 2025."), known)
     started = process_time()
     documents = [one for one in read(path) if is_covered(one)]
-    reading = process_time() - started
-    annotate(Document(doc_id="warm", text="Xi Jinping met Vladimir Putin in Moscow on May 8, 2025."), known)
-    annotating = extracting = 0.0
+    seconds = {"read": process_time() - started, "annotate": 0.0, "extract": 0.0}
     accounts: list[Account] = []
+    failed: list[str] = []
     for document in documents:
-        first = process_time()
-        annotated = annotate(document, known)
-        second = process_time()
-        accounts += extract(annotated, known).accounts
-        annotating, extracting = annotating + second - first, extracting + process_time() - second
+        try:
+            accounts += _extracted(document, known, seconds)
+        except Exception as fault:  # noqa: BLE001 - a fault of the rules is told, the measurement goes on
+            failed.append(f"{document.doc_id}: {type(fault).__name__}: {fault}".splitlines()[0])
     sources = {one.doc_id: Source(one.doc_id, one.publisher, one.published, one.url) for one in documents}
     started = process_time()
     link(accounts, sources)
-    seconds = {
-        "read": reading, "annotate": annotating, "extract": extracting, f"link {len(accounts)} accounts":
-        process_time() - started,
-    }  # fmt: skip
+    seconds[f"link {len(accounts)} accounts"] = process_time() - started
     size = sum(len(one.content) for one in documents)
-    return [Stage(name, len(documents), size, spent) for name, spent in seconds.items()]
+    return Measured([Stage(name, len(documents), size, spent) for name, spent in seconds.items()], failed)
+
+
+def _extracted(document: Document, known: Lexicon, seconds: dict[str, float]) -> tuple[Account, ...]:
+    first = process_time()
+    annotated = annotate(document, known)
+    second = process_time()
+    found = extract(annotated, known).accounts
+    seconds["annotate"] += second - first
+    seconds["extract"] += process_time() - second
+    return found

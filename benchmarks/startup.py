@@ -15,7 +15,9 @@ STATEMENTS = {
     "summitry --help": "from summitry.cli.entry import cli; cli.main(['--help'], standalone_mode=False)",
     "load the lexicon, from cache": "from summitry.lexicon import load_lexicon; load_lexicon()",
     "load the lexicon, from its tables": "from summitry.lexicon import load_lexicon; load_lexicon(cache=False)",
-    "load the lexicon and its matcher, from cache": "from summitry.lexicon import load_lexicon; load_lexicon().matcher",
+    "load the lexicon and find a name": (
+        "from summitry.lexicon import load_lexicon; list(load_lexicon().matcher.find('Xi Jinping'))"
+    ),
 }
 
 
