@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from factories.engagement_cases import differences, told
 
+from factories.engagement_cases import differences, told
 from summitry.lexicon import Lexicon, load_lexicon
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases/engagements.toml").read_text("utf-8"))["case"]
