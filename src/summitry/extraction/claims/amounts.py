@@ -15,7 +15,7 @@ from summitry.lexicon.claim_rules import FigureWords, claim_rules, figure_words
 _ELLIPSIS_REACH = 160
 _LEAST_MONEY = 1_000
 _LEAST_MEASURE = 10
-_OTHER_THINGS = r"(?! (?:people|tonn?e?s|barrels|cubic|doses|jobs|citizens|refugees))"
+_OTHER_THINGS = r"(?! (?:[\w.-]{1,20} ){0,2}(?:people|tonn?e?s|barrels|cubic|doses|vaccines|jobs|children|women|students|households|citizens|refugees))"
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -101,7 +101,9 @@ def _patterns() -> Patterns:
             rf"(?<![\w.,])(?P<n>{NUMBER}|{spelled})(?:[ -](?P<mag>{magnitude}))?(?: of)? (?P<cur>{currency})\b"
         ),
         bare=re.compile(rf"(?<![\w.,$€£¥])(?P<n>{NUMBER}) (?P<mag>{_large(words)})\b{_OTHER_THINGS}"),
-        measure=re.compile(rf"(?<![\w.,$])(?P<n>{NUMBER})(?:[ -](?P<mag>{magnitude}))?(?: of)? (?P<unit>{unit})\b"),
+        measure=re.compile(
+            rf"(?<![\w.,$])(?<![a-z]-)(?P<n>{NUMBER}|{spelled})(?:[ -](?P<mag>{magnitude}))?(?: of)? (?P<unit>{unit})\b"
+        ),
         percent=re.compile(rf"(?<![\w.,])(?P<n>{NUMBER})[ -]?(?:%|(?:percent|per cent|pct)\b)"),
         ratio=re.compile(r"\b(?P<n>[a-z]{3,6}|\d{1,3})[ -]to[ -]one\b"),
         currencies=tuple((re.compile(piece), unit) for piece, unit in words.currencies.items()),

@@ -16,7 +16,7 @@ from summitry.extraction.claims.reading import Reading
 from summitry.extraction.claims.wording import any_word
 from summitry.lexicon.claim_rules import figure_words
 
-_CHANGE_REACH = 48
+_CHANGE_REACH = 70
 _CHANGE_AFTER = 24
 _CHANGE_BESIDE = 80
 _SHORT_TEXT = 6_000
@@ -94,7 +94,7 @@ def _nearby(reading: Reading, start: int) -> bool:
 def _amounts(passage: Passage) -> list[Amount]:
     words = topic_words()
     found = money(passage.text) if passage.concerns(words.trade, words.money) else []
-    if passage.concerns(words.supply):
+    if passage.concerns(words.supply, words.money):
         taken = [(amount.start, amount.end) for amount in found]
         for amount in measures(passage.text):
             if not any(amount.start < high and low < amount.end for low, high in taken):
