@@ -76,6 +76,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     signs: dict[str, str]
     currencies: dict[str, str]
     measures: dict[str, str]
+    other_things: WordList
     topics: dict[str, tuple[str, ...]]
     between: Between
     anaphora: WordList

@@ -15,7 +15,6 @@ from summitry.lexicon.claim_rules import FigureWords, claim_rules, figure_words
 _ELLIPSIS_REACH = 160
 _LEAST_MONEY = 1_000
 _LEAST_MEASURE = 10
-_OTHER_THINGS = r"(?! (?:[\w.-]{1,20} ){0,2}(?:people|tonn?e?s|barrels|cubic|doses|vaccines|jobs|children|women|students|households|citizens|refugees))"
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -94,13 +93,14 @@ def _patterns() -> Patterns:
     magnitude = any_word(list(words.magnitudes))
     sign = any_word([re.escape(word) for word in words.signs])
     currency, unit = any_word(list(words.currencies)), any_word(list(words.measures))
+    others = rf"(?! (?:[\w.-]{{1,20}} ){{0,2}}{any_word(words.other_things.words)}\b)"
     spelled = any_word([re.escape(word) for word in (*claim_rules("en").numbers, *words.fractions)])
     return Patterns(
         money=re.compile(
             rf"(?<![\w$])(?P<sign>{sign}) ?(?P<n2>{NUMBER})(?:[ -]?(?P<mag2>{magnitude})\b)?|"
             rf"(?<![\w.,])(?P<n>{NUMBER}|{spelled})(?:[ -](?P<mag>{magnitude}))?(?: of)? (?P<cur>{currency})\b"
         ),
-        bare=re.compile(rf"(?<![\w.,$€£¥])(?P<n>{NUMBER}) (?P<mag>{_large(words)})\b{_OTHER_THINGS}"),
+        bare=re.compile(rf"(?<![\w.,$€£¥])(?P<n>{NUMBER}) (?P<mag>{_large(words)})\b{others}"),
         measure=re.compile(
             rf"(?<![\w.,$])(?<![a-z]-)(?P<n>{NUMBER}|{spelled})(?:[ -](?P<mag>{magnitude}))?(?: of)? (?P<unit>{unit})\b"
         ),
