@@ -43,10 +43,12 @@ Spans = dict[str, tuple[int, int]]
 def _readings(text: str, rules: Grammar, *, titles: bool, names: bool) -> list[tuple[str, Spans]]:
     """What stands where, without overlaps: lists before titles before names before references."""
     found: list[tuple[str, Spans]] = []
+    references = list(_references(text, rules))
     if titles:
         found += [("plural", _spans(match)) for match in rules.plural_titled.finditer(text)]
+        found += _free((r for r in references if "plural" in r[1]), found)
         found += _free(_titles(text, rules), found)
-    found += _free(_references(text, rules), found)
+    found += _free(references, found)
     if names:  # otherwise no run of capitals can mean anybody
         found += _free((("bare", _spans(match)) for match in rules.names.finditer(text)), found)
     return sorted(found, key=lambda item: item[1]["whole"])

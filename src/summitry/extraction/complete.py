@@ -228,7 +228,10 @@ def _with_roles(draft: Draft) -> Draft:
         return draft
     home = draft.place.country if draft.place else None
     at_home = home in draft.countries()
-    return replace(draft, sides=tuple(Side(side.actor, _role(side, home, at_home=at_home)) for side in draft.sides))
+    sides = tuple(Side(side.actor, _role(side, home, at_home=at_home)) for side in draft.sides)
+    if draft.kind == "multilateral":  # a state or body named without anybody takes part; only persons come as guests
+        sides = tuple(Side(s.actor, "participant") if s.role == "guest" and s.actor.name is None else s for s in sides)
+    return replace(draft, sides=sides)
 
 
 def _role(side: Side, home: str | None, *, at_home: bool) -> Role:

@@ -15,6 +15,10 @@ from summitry.extraction.status import PLANNED, timed_status
 from summitry.extraction.told import Told
 from summitry.model import IN_PERSON, Status, When
 
+_PAST = re.compile(
+    r"(?:ed|met|held|had|went|flew|came|left|paid|made|saw|spoke|spoken|began|begun|sat down|sent|took|taken|rang|wrote|"
+    r"gave|seen|flown|put off|got|dined)\b"
+)
 _ASIDE = re.compile(r"\b(?:after|before|following|ahead of|prior to|since) (?:the )?$")  # the date is the main clause's
 
 
@@ -51,6 +55,6 @@ def _direction(told: Told, status: Status) -> Callable[[When], bool]:
         return any_date
     if status in PLANNED or status in ("cancelled", "postponed"):
         return lambda when: when.latest is None or when.latest >= published
-    if status == "occurred" and told.has_verb:
+    if status == "occurred" and told.has_verb and _PAST.search(told.group("cue")):
         return lambda when: when.earliest is None or when.earliest <= published
     return any_date

@@ -12,6 +12,7 @@ from summitry.extraction.draft import Draft, Side
 from summitry.extraction.drafting import draft_of
 from summitry.extraction.macros import macros
 from summitry.extraction.occasion import gathering_name
+from summitry.extraction.placing import destinations
 from summitry.extraction.signs import GATHERING, sign
 from summitry.extraction.told import Told
 from summitry.lexicon import Gathering
@@ -30,6 +31,9 @@ def gatherings(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Dr
     bilateral = any(row.kind == "bilateral" for row in _rows(told)) or pair.search(text) is not None
     if bilateral and draft.kind == "multilateral" and len(draft.countries()) <= 2:
         draft = replace(draft, kind="meeting")
+    if draft.place is None and draft.kind != "video":
+        inside = destinations(told.scene, text, told.lexicon)
+        draft = replace(draft, place=inside[0]) if inside else draft
     yield replace(draft, occasion=occasion, background=told.rule.subject == "all")
 
 

@@ -99,14 +99,17 @@ def scenes(annotated: Annotated) -> Iterator[Scene]:
 @lru_cache(maxsize=1)
 def _relative() -> re.Pattern[str]:
     """ "Conable, who flew to Indonesia yesterday, will meet Suharto": the main clause without the relative one."""
-    return re.compile(rf"(?<={sign('A')}), wh(?:o|om|ose) [^;:]{{1,90}}?,(?= (?!and\b|who\b))")
+    clause = r"(?:wh(?:o|om|ose) |on (?:an?|his|her|their) |in [a-z]+ (?:on|for) |winding up |fresh from |back from )"
+    return re.compile(rf"(?<={sign('A')}), {clause}[^;:]{{1,90}}?,(?= (?!and\b|who\b))")
 
 
-ENOUGH = 2  # a person, or two states: less cannot be an engagement
+ENOUGH = 2  # a person, a date or two states: less tells of no engagement
 
 
 def _weight(item: Item) -> int:
     if isinstance(item, Actor):
+        return ENOUGH
+    if item.kind == "date":  # "The talks will be held on 8 May"
         return ENOUGH
     return int(item.kind in ("state", "organisation"))
 

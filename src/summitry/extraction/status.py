@@ -18,7 +18,7 @@ def _compiled(lang: str) -> tuple[tuple[Status | None, str, re.Pattern[str]], ..
     return tuple(
         (None if rule.reject else rule.status, where, re.compile(pattern))
         for rule in status_rules(lang)
-        for where, pattern in (("before", rule.before), ("after", rule.after), ("any", rule.any))
+        for where, pattern in (("before", rule.before), ("after", rule.after), ("any", rule.any), ("wide", rule.wide))
         if pattern
     )
 
@@ -32,12 +32,15 @@ def _together(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((where, re.compile("|".join(f"(?:{part})" for part in parts))) for where, parts in joined.items())
 
 
-def worded_status(before: str, after: str) -> Status | None:
+def worded_status(before: str, after: str, told: str = "") -> Status | None:
     """The status that the words before and after a cue give; "occurred" when none says otherwise.
+
+    `told` is a wider stretch of the sentence, for denials and totals that stand apart from the cue.
 
     None when they say that there is no occasion at all ("had never met").
     """
-    windows = {"before": before, "after": after, "any": f"{before} | {after}"}
+    both = f"{before} | {after}"
+    windows = {"before": before, "after": after, "any": both, "wide": f"{told} | {both}"}
     if all(pattern.search(windows[where]) is None for where, pattern in _together("en")):
         return "occurred"
     for status, where, pattern in _compiled("en"):

@@ -70,9 +70,11 @@ def _worded(told: Told) -> Status | None:
             before = re.sub(r"\bto\s*$", "", _left(text, match.start())[-24:])
         elif before.strip() == "to":  # "invited him to visit": the verb before decides
             before = f"{_left(text, match.start())[-30:]} {before}"
-        return worded_status(f"{before}{cue} ", "")
+        tail = text[match.start("cue") : match.end() + 60]
+        return worded_status(f"{before}{cue} ", "", told=f"{text[max(0, match.start() - 80) : match.start()]}{tail}")
     after = re.split(r", | said\b", text[match.end() : match.end() + 70])[0]
-    return worded_status(f"{_left(text, low)[-60:]}{cue} ", after)
+    around = text[max(0, low - 80) : match.end() + 60]
+    return worded_status(f"{_left(text, low)[-60:]}{cue} ", after, told=around)
 
 
 def _left(text: str, position: int) -> str:

@@ -70,5 +70,5 @@ def _stay(told: Told, draft: Draft) -> Draft:
 
 def _visit_type(told: Told) -> VisitType | None:
     low, high = told.match.span()
-    found = _VISIT_TYPE.search(told.scene.text, max(0, low - 20), high + 20)
+    found = _VISIT_TYPE.search(told.scene.text, max(0, low - 40), high + 40)
     return found.group(1) if found else None  # type: ignore[return-value]

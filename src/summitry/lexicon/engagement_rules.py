@@ -29,13 +29,14 @@ class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatusRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before, after or anywhere around a cue, and the status that it gives; with `reject` there is no occasion at all."""
+    """What stands before, after or anywhere (nearby, or `wide`) around a cue, and the status that it gives; with `reject` there is no occasion at all."""
 
     id: str
     status: Status
     before: str = ""
     after: str = ""
     any: str = ""
+    wide: str = ""
     reject: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
