@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summitry.evaluate import CodedDocument, Comparison, Evaluation
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+_NAMED = 5
 
 
 @click.command()
@@ -41,12 +42,15 @@ def command(
       summitry evaluate gold.jsonl --documents documents.jsonl --format json > saved.json
       summitry evaluate gold.jsonl --documents documents.jsonl --against saved.json
     """
-    from summitry.evaluate import compare, evaluate, load_evaluation, read_coded
+    from summitry.evaluate import compare, evaluate, load_evaluation, read_coded, without_predictions
 
     if (predictions is None) == (documents is None):
         raise click.UsageError("Give either PREDICTIONS or --documents.")
     coded = read_coded(gold)
-    found = evaluate(coded, _predicted(coded, predictions, documents, lexicon))
+    predicted = _predicted(coded, predictions, documents, lexicon)
+    if absent := without_predictions(coded, predicted):
+        note(f"note: {len(absent)} of {len(coded)} gold documents are not among the predictions: {_some(absent)}")
+    found = evaluate(coded, predicted)
     compared = compare(load_evaluation(against), found) if against is not None else None
     if form == "json":
         print_json(found if compared is None else {"evaluation": found, "against": compared})
@@ -65,6 +69,11 @@ def _predicted(
     for remark in predicted.remarks:
         note(f"note: {remark}")
     return predicted.documents
+
+
+def _some(names: tuple[str, ...]) -> str:
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
 
 
 def _lines(found: Evaluation, compared: Comparison | None, *, errors: bool) -> Iterator[str]:

@@ -26,3 +26,9 @@ def evaluate(gold: Sequence[CodedDocument], predicted: Sequence[CodedDocument]) 
     """
     found = match_documents(gold, predicted)
     return Evaluation(figures(found), mistakes(found))
+
+
+def without_predictions(gold: Sequence[CodedDocument], predicted: Sequence[CodedDocument]) -> tuple[str, ...]:
+    """Ids of gold documents for which nothing was predicted, not even that nothing is in them."""
+    found = {one.doc_id for one in predicted}
+    return tuple(one.doc_id for one in gold if one.doc_id not in found)

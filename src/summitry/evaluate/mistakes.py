@@ -95,12 +95,10 @@ def _how_wrong(field: Field, wanted: str, given: str, basis: str | None) -> str:
 
 
 def _why_missed(missed: CodedEngagement, found: Matched) -> str:
-    """The nearest thing among the extras."""
+    """By the nearest thing among the extras; one that agreed in kind, parties and date would have been paired."""
     alike = [one for one in found.extra if shared_parties(missed, one) >= _PARTIES_NEEDED]
-    same_kind = [one for one in alike if one.kind == missed.kind]
-    if same_kind:
-        dated = any(compatible(missed.date, one.date) for one in same_kind)
-        return "taken by another" if dated else "read with another date"
+    if any(one.kind == missed.kind for one in alike):
+        return "read with another date"
     if alike:
         return f"read as {alike[0].kind}"
     if any(one.kind == missed.kind and compatible(missed.date, one.date) for one in found.extra):

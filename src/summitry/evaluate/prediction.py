@@ -49,8 +49,7 @@ def code(documents: Mapping[str, Document], known: Lexicon) -> Prediction:
 def _coded(doc_id: str, document: Document, extraction: Extraction, ids: Mapping[str, str]) -> CodedDocument:
     """The guide's object, and the basis of each date, which the guide does not ask for but mistakes are sorted by."""
     engagements = [
-        account_to_guide(one, ids) | {"date_basis": one.date.basis if one.date else None}
-        for one in extraction.accounts
+        account_to_guide(one, ids) | {"date_basis": one.date.basis if one.date else None} for one in extraction.accounts
     ]
     return as_coded(to_guide(document, extraction, ids) | {"doc_id": doc_id, "engagements": engagements})
 

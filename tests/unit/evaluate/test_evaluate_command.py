@@ -73,6 +73,13 @@ def test_a_language_without_rules_is_said(gold: Path, tmp_path: Path) -> None:
     assert "R 0.000" in done.stdout
 
 
+def test_gold_documents_without_predictions_are_said(tmp_path: Path, documents: Path) -> None:
+    gold = lines(tmp_path / "more.jsonl", *({"doc_id": name} for name in "abcdefgh"))
+    done = run(gold, "--documents", documents)
+    assert "7 of 8 gold documents are not among the predictions: b, c, d, e, f and 2 more" in done.stderr
+    assert "gold documents" not in run(gold, gold).stderr
+
+
 @pytest.mark.parametrize("extra", [[], ["{guess}", "--documents", "{docs}"]])
 def test_predictions_or_documents(gold: Path, documents: Path, extra: list[str]) -> None:
     done = run(gold, *(part.format(guess=gold, docs=documents) for part in extra))

@@ -1,0 +1,66 @@
+"""The examples score at least what they scored when the floors were pinned (`python -m benchmarks.evaluate --pin`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from benchmarks.evaluate import run
+from benchmarks.floors import EPSILON, PINNED, Floors, below, load, measured, pin
+from benchmarks.sets import digest, examples
+
+from summitry.evaluate import flat
+
+PIN = "pin them anew: python -m benchmarks.evaluate --pin"
+
+
+@lru_cache(maxsize=1)
+def figures() -> dict[str, float]:
+    return dict(flat(run(examples())[0].figures))
+
+
+def test_floors_are_of_these_files() -> None:
+    pinned, of = load(), examples()
+    assert pinned.gold_sha256 == digest(of.gold), f"the gold file changed; {PIN}"
+    assert pinned.documents_sha256 == digest(of.documents), f"the documents changed; {PIN}"
+
+
+@pytest.mark.parametrize("figure", PINNED)
+def test_no_figure_is_below_its_floor(figure: str) -> None:
+    floor = load().floors[figure]
+    assert figures()[figure] >= floor - EPSILON, f"{figure} fell; a rule that gains must not lose more elsewhere"
+
+
+FLOOR = Floors("g", "d", {"central_recall": 0.8, "engagements.leader.f1": 0.9})
+
+
+@pytest.mark.parametrize(
+    ("now", "lowered"),
+    [
+        ({"central_recall": 0.8, "engagements.leader.f1": 0.9}, []),
+        ({"central_recall": 0.8 - EPSILON / 2, "engagements.leader.f1": 0.95}, []),
+        ({"central_recall": 0.79, "engagements.leader.f1": 1.0}, ["central_recall: 0.7900 is below its floor 0.8000"]),
+        ({"engagements.leader.f1": 0.9}, ["central_recall: no longer measured, floor 0.8000"]),
+    ],
+)
+def test_what_is_below_a_floor(now: dict[str, float], lowered: list[str]) -> None:
+    assert list(below(FLOOR.floors, now)) == lowered
+
+
+def test_pinning_refuses_to_lower_a_floor(tmp_path: Path) -> None:
+    path = tmp_path / "floors.json"
+    lower, higher = Floors("g", "d", {"central_recall": 0.7}), Floors("g", "d", {"central_recall": 0.9})
+    assert pin(FLOOR, path) == []
+    assert len(pin(lower, path)) == 2
+    assert load(path) == FLOOR
+    assert pin(Floors("g2", "d", FLOOR.floors | higher.floors), path) == []
+    assert load(path).floors["central_recall"] == 0.9
+    assert pin(lower, path, allow_regression=True)
+    assert load(path) == lower
+
+
+def test_measured_floors_are_the_pinned_figures() -> None:
+    evaluation, prediction = run(examples())
+    assert set(measured(evaluation.figures, examples()).floors) == set(PINNED)
+    assert len(prediction.documents) == evaluation.figures.documents, "every example is read and found in gold"
