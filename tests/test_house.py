@@ -103,16 +103,17 @@ def undocumented(manual: str) -> list[str]:
         if command and not re.search(rf"\bsummitry {re.escape(command)}\b", manual):
             missing.add(f"summitry {command}")
         if spellings and not any(re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", manual) for one in spellings):
-            missing.add(f"summitry {command} {spellings[0]}")
+            missing.add(" ".join(("summitry", command, spellings[-1])).replace("  ", " "))
     return sorted(missing)
 
 
 def test_the_manual_names_every_command_and_option() -> None:
-    pages = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
-    manual = "\n".join(page.read_text(encoding="utf-8") for page in pages)
-    if "summitry build" not in manual:
-        pytest.skip("the manual is not written yet: README.md does not show `summitry build`")
-    assert undocumented(manual) == []
+    pages = [page for page in sorted((ROOT / "docs").rglob("*.md")) if page.parent.name != "decisions"]
+    manual = "\n".join(page.read_text(encoding="utf-8") for page in [ROOT / "README.md", *pages])
+    missing = undocumented(manual)
+    if missing and not any("summitry build" in page.read_text(encoding="utf-8") for page in pages):
+        pytest.skip(f"no page under docs/ is about the commands yet; {len(missing)} commands and options to name")
+    assert missing == []
 
 
 def test_what_the_manual_lacks_is_listed() -> None:
