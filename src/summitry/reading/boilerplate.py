@@ -1,12 +1,13 @@
 """Lines that belong to the page and not to the article: "No time to read?", "Next Article" and its title.
 
-Only whole lines, or lines with a telling beginning, are taken out, by the table `boilerplate.csv`,
+Only whole lines, rows of such words, or lines with a telling beginning, are taken out, by the table `boilerplate.csv`,
 whose examples and counter-examples are run as tests. JSON lines and CSV are never touched.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ from summitry.reading.passages import Passage
 from summitry.reading.reasons import TABLES
 
 LONGEST = 240  # a longer line is a paragraph, whatever it begins with
+BETWEEN = re.compile(r"[|·•/]|[?!]\s")  # "Print · Share · Suggest to a friend"
 ENDINGS = " \t\u00a0.:?!…»›→>•|·*_-–—"
 
 
@@ -80,6 +82,9 @@ def taken_by(line: str) -> str | None:
     cue = known.lines.get(folded(line))
     if cue is not None:
         return cue.take
+    parts = [part for part in map(folded, BETWEEN.split(line)) if part]
+    if len(parts) > 1 and all(part in known.lines for part in parts):
+        return known.lines[parts[-1]].take
     return "self" if line.casefold().lstrip(ENDINGS).startswith(known.starts) else None
 
 

@@ -48,14 +48,14 @@ def _from_line(line: str) -> date | None:
     place = _place(before)
     if place is None:
         return None
-    told = _alone(place, after, label is not None) or _is_dateline(place, after)
+    told = _alone(place, after, label) or _is_dateline(place, after)
     return day_of(match) if told else None
 
 
-def _alone(place: str, after: str, labelled: bool) -> bool:
+def _alone(place: str, after: str, label: re.Match[str] | None) -> bool:
     """Whether day and place, in either order, are all that the line says."""
     if CLOCK.match(after):
-        return labelled or not place or place.endswith(APART) or len(place.split()) <= 3
+        return label is not None or not place or place.endswith(APART) or len(place.split()) <= 3
     rest = _place(after.lstrip(" ,;"))
     return not place and after.startswith((",", ";")) and bool(rest) and "." not in after[:-1]
 
@@ -71,7 +71,7 @@ def _place(words: str) -> str | None:
     left = _weekdays().sub("", words).strip(" (")
     place, comma, last = left.rpartition(", ")
     left = f"{place}," if comma and last in _words("joining") else left  # "Paris, le" 16 mai
-    names = [name for name in re.split(r"[\s,./()|-]+", left) if name]
+    names = [name for name in re.split(r"[\s,./()|'’-]+", left) if name]
     if len(left) > LONGEST_PLACE or len(names) > MOST_NAMES:
         return None
     if names and names[0].casefold() in _words("event"):

@@ -7,19 +7,22 @@ page-date benchmark (extensive search for the original date): other settings mea
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import unescape
 from typing import TYPE_CHECKING
 
-from summitry.model import PublishedBasis
+import msgspec
+
 from summitry.reading.boilerplate import without_boilerplate
 from summitry.reading.decode import decode
+from summitry.reading.light import light_draft
+from summitry.reading.oddity import oddity, slim
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, Reading
 from summitry.reading.page import page_passages
+from summitry.reading.pageday import EARLIEST, page_day
 from summitry.reading.passages import PARAGRAPH, assemble
-from summitry.reading.published import from_field, from_url
-from summitry.reading.reasons import Unreadable
+from summitry.reading.published import from_field
+from summitry.reading.reasons import Unreadable, noted
 from summitry.reading.source import Source
 
 if TYPE_CHECKING:
@@ -36,31 +39,44 @@ def read_html(source: Source, options: ReadOptions) -> Reading:
     decoded = decode(source.read(limit))
     source.count()
     yield from decoded.notes(source.path)
-    yield html_draft(decoded.text, source.path, options)
+    yield from read_page(decoded.text, source.path, options)
 
 
-def html_draft(page: str, path: str, options: ReadOptions, address: str | None = None) -> Draft:
+def read_page(page: str, path: str, options: ReadOptions, address: str | None = None) -> Reading:
     """The article of a page, `address` being known beside it. Raises Unreadable when there is none."""
-    text = main_text(page)
-    text, segments = assemble(without_boilerplate(page_passages(text, page)), PARAGRAPH)
-    if not text.strip():
-        raise Unreadable("no-text", detail="the page holds no article", advice=ADVICE)
     address = address or saved_from(page)
-    meta = _metadata(page, address)
-    url = meta.url or address
-    published, basis = _published(page, _found_day(page, address, options), url)
+    page = slim(page)
+    odd = oddity(page)
+    if odd is None:
+        draft, in_words = _full(page, path, options, address)
+    else:
+        yield noted(path, "fast-extractor", detail=odd)
+        draft, in_words = light_draft(page, path, address), False
+    text = assemble(without_boilerplate(page_passages(draft.text, page)), PARAGRAPH)
+    if not text[0].strip():
+        raise Unreadable("no-text", detail="the page holds no article", advice=ADVICE)
+    if in_words:
+        yield noted(path, "day-in-words", detail=draft.published)
+    yield msgspec.structs.replace(draft, text=text[0], segments=text[1])
+
+
+def _full(page: str, path: str, options: ReadOptions, address: str | None) -> tuple[Draft, bool]:
+    """The draft of an ordinary page, not yet cleaned, and whether its day was only found in its words."""
+    text = main_text(page)
+    meta = _metadata(page, address, options)
+    quick = from_field(meta.date) if meta.date else None
+    told = page_day(page, text, quick, meta.url or address, options)
     return Draft(
         text=text,
         path=path,
         title=_clean(meta.title),
-        published=published,
-        published_basis=basis,
+        published=told.day,
+        published_basis=told.basis,
         publisher=_clean(meta.sitename) or meta.hostname,
         lang_guess=declared_language(page),
-        url=url,
+        url=meta.url or address,
         licence=_clean(meta.license),
-        segments=segments,
-    )
+    ), told.in_words
 
 
 def main_text(page: str) -> str:
@@ -78,20 +94,14 @@ def _plain_text(page: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n"))
 
 
-def _metadata(page: str, url: str | None) -> Metadata:
-    """Title, site, address and licence; the day is searched for apart, so here only in the quick way."""
+def _metadata(page: str, url: str | None, options: ReadOptions) -> Metadata:
+    """Title, site, address, licence, and the day that the markup gives; other days are searched for apart."""
     from trafilatura.metadata import extract_metadata
     from trafilatura.settings import Document
 
-    return extract_metadata(page, default_url=url, date_config={"extensive_search": False}) or Document()
-
-
-def _found_day(page: str, url: str | None, options: ReadOptions) -> date | None:
-    from htmldate import find_date
-
-    latest = options.latest.isoformat()
-    found = find_date(page, original_date=True, extensive_search=True, url=url, max_date=latest)
-    return from_field(found) if found else None
+    days = {"min_date": EARLIEST, "max_date": options.latest.isoformat()}
+    settings = {"original_date": True, "extensive_search": False, **days}
+    return extract_metadata(page, default_url=url, date_config=settings) or Document()
 
 
 def saved_from(page: str) -> str | None:
@@ -104,18 +114,6 @@ def declared_language(page: str) -> str | None:
     """The page's own lang attribute: often a template's, so only used when the text does not tell."""
     match = GENERIC.search(page[:8000])
     return match[1].lower() if match else None
-
-
-def _published(page: str, day: date | None, url: str | None) -> tuple[date | None, PublishedBasis]:
-    """The day with its basis: the address alone, or the page's markup."""
-    if day is None:
-        return None, "none"
-    return day, "url" if from_url(url) == day and not _in_markup(page, day) else "markup"
-
-
-def _in_markup(page: str, day: date) -> bool:
-    """Whether the day stands in the page's metadata: at the beginning of an attribute or JSON value."""
-    return re.search(rf"[\"']{day.isoformat()}(?:[\"'T ]|&)", page) is not None
 
 
 def _clean(value: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from summitry.reading.decode import decode
-from summitry.reading.html import html_draft
+from summitry.reading.html import read_page
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
 from summitry.reading.reasons import Unreadable
@@ -25,4 +25,4 @@ def read_mhtml(source: Source, options: ReadOptions) -> Reading:
     decoded = decode(data if isinstance(data, bytes) else b"", page.get_content_charset())
     yield from decoded.notes(source.path)
     url = page.get("Content-Location") or message.get("Snapshot-Content-Location")
-    yield html_draft(decoded.text, source.path, options, url)
+    yield from read_page(decoded.text, source.path, options, url)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from summitry.reading.export import drafts_of, is_mark
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
+from summitry.reading.paragraphs import Line, joined
 from summitry.reading.passages import PARAGRAPH, Passage
+from summitry.reading.pdflines import lines_of_page
 from summitry.reading.reasons import Unreadable, noted
 from summitry.reading.source import Source
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
 PASSWORD = 4  # FPDF_ERR_PASSWORD
 EDGE = 2  # lines at the top and bottom of a page that may be running heads
-FULL = 0.7  # a line this full, against the page's longest, goes on in the next
 ADVICE = "run OCR (for example ocrmypdf) and read the result"
 TITLE_LIMIT = 300
 
@@ -59,7 +60,7 @@ def _opened(data: bytes) -> PdfDocument:
     return document
 
 
-def _pages(document: PdfDocument, count: int, limit: int) -> Iterator[list[str]]:
+def _pages(document: PdfDocument, count: int, limit: int) -> Iterator[list[Line]]:
     """The lines of each page; stops when the text grows past `limit` characters."""
     from pypdfium2 import PdfiumError
 
@@ -67,73 +68,37 @@ def _pages(document: PdfDocument, count: int, limit: int) -> Iterator[list[str]]
     for number in range(count):
         try:
             page = document[number]
-            text = page.get_textpage().get_text_bounded()
+            lines = lines_of_page(page.get_textpage())
             page.close()
         except PdfiumError:
-            text = ""  # a broken page is counted among those without text
-        read += len(text)
+            lines = []  # a broken page is counted among those without text
+        read += sum(len(line.text) for line in lines)
         if read > limit:
             return
-        yield cleaned(text)
+        yield lines
 
 
-def cleaned(text: str) -> list[str]:
-    """Lines of a page without blanks around them; pdfium's mark for a hyphen at a line's end is a hyphen again."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    for hyphen in ("\ufffe\n", "\x02\n", "\ufffe", "\x02", "\u00ad\n"):
-        text = text.replace(hyphen, "-\n")
-    return [stripped for line in text.split("\n") if (stripped := line.replace("\0", "").strip())]
-
-
-def passages_of(pages: list[list[str]]) -> list[Passage]:
+def passages_of(pages: list[list[Line]]) -> list[Passage]:
     """Paragraphs of all pages; a page of running heads alone is kept whole."""
     running = running_heads(pages)
     passages: list[Passage] = []
     for number, lines in enumerate(pages, 1):
-        kept = [line for place, line in enumerate(lines) if not (_edge(place, lines) and _key(line) in running)]
-        passages += [Passage(paragraph, "page", number, number, number) for paragraph in joined(kept or lines)]
+        kept = [line for place, line in enumerate(lines) if not (_edge(place, lines) and _key(line.text) in running)]
+        passages += [Passage(paragraph, "page", number, number, number) for paragraph in joined(kept or lines, is_mark)]
     return passages
 
 
-def joined(lines: list[str]) -> Iterator[str]:
-    """Hard-wrapped lines as paragraphs: a full line goes on in the next, a short one ends."""
-    width = max(map(len, lines), default=0)
-    held = ""
-    for line in lines:
-        if held and is_mark(line):
-            yield held
-            held = ""
-        held = _appended(held, line)
-        ended = len(line) < FULL * width or width < 30 or is_mark(line)
-        if ended:
-            yield held
-            held = ""
-    if held:
-        yield held
-
-
-def _appended(held: str, line: str) -> str:
-    if not held:
-        return line
-    if held[-1] == "-" and line[0].islower() and "-" not in held[:-1].rsplit(" ", 1)[-1]:
-        return held[:-1] + line  # a word divided at the line's end; "leader-to-" keeps its hyphen
-    if held[-1] == "-":
-        return held + line
-    wide = held[-1] > "\u2e7f" and line[0] > "\u2e7f"  # no blank between Chinese or Japanese characters
-    return f"{held}{line}" if wide else f"{held} {line}"
-
-
-def running_heads(pages: list[list[str]]) -> frozenset[str]:
+def running_heads(pages: list[list[Line]]) -> frozenset[str]:
     """Keys of lines that stand at the edge of most pages: journal names, page numbers."""
     if len(pages) < 3:
         return frozenset()
     counts: Counter[str] = Counter()
     for lines in pages:
-        counts.update({_key(line) for place, line in enumerate(lines) if _edge(place, lines)})
+        counts.update({_key(line.text) for place, line in enumerate(lines) if _edge(place, lines)})
     return frozenset(key for key, number in counts.items() if number * 2 > len(pages))
 
 
-def _edge(place: int, lines: list[str]) -> bool:
+def _edge(place: int, lines: list[Line]) -> bool:
     return place < EDGE or place >= len(lines) - EDGE
 
 

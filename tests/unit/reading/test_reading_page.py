@@ -94,3 +94,51 @@ def test_text_is_that_of_the_benchmark_settings() -> None:
     expected = [line for line in (extract(SAVED.read_text(), include_comments=False) or "").split("\n") if line]
     (document,) = read([SAVED])[0]
     assert document.text.split("\n\n") == [line for line in expected if taken_by(line) is None]
+
+
+DATELINE = f"LAHORE, May 16, 2024 – {BODY}"
+PROSE = f"The first such visit since 2004 took place. {BODY}"
+
+
+@pytest.mark.parametrize(
+    ("text", "head", "published", "basis", "reasons"),
+    [
+        (DATELINE, "", "2024-05-16", "dateline", []),
+        (f"{DATELINE}\n\nThe last was on 3 July 2019, they said.", "", "2024-05-16", "dateline", []),
+        (DATELINE, "<meta name='date' content='2024-05-17'>", "2024-05-17", "markup", []),
+        (DATELINE, "<link rel='canonical' href='https://e.org/2024/05/17/a'>", "2024-05-17", "url", []),
+        (PROSE, "", "None", "none", []),
+        (f"On 3 July 2019 they met for the first time. {BODY}", "", "2019-07-03", "dateline", ["day-in-words"]),
+        (BODY, "<meta name='date' content='1972-02-28'>", "1972-02-28", "markup", []),
+    ],
+)
+def test_markup_before_dateline_before_prose(
+    text: str, head: str, published: str, basis: str, reasons: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_bytes(page(text, head=head))
+    (document,), account = read([tmp_path])
+    assert (str(document.published), document.published_basis) == (published, basis)
+    assert [note.reason for note in account.notes] == reasons
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "reasons"),
+    [
+        ("<i>a</i>" * 9_000, "", ["fast-extractor"]),
+        ("<div>" * 900, "", ["fast-extractor"]),
+        ("<p>The presidents talked of trade and of nothing else at all.</p>" * 40_000, "", ["fast-extractor"]),
+        ("<div></div>" * 900, "", []),
+        ("<li>a<p>b" * 900, "", []),
+        (f"<img src='data:image/png;base64,{'iVBORw0K' * 400_000}'>", "", []),
+        (f"<script>{'var a = 1;' * 300_000}</script>", "", []),
+        ("", "<script>" * 100_000, ["fast-extractor"]),
+    ],
+    ids=["tags", "deep", "long", "flat", "open", "picture", "script", "open-scripts"],
+)
+def test_pages_beyond_the_careful_extractor_are_read_all_the_same(
+    before: str, after: str, reasons: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "a.html").write_bytes(page(f"{before}{BODY}{after}"))
+    (document,), account = read([tmp_path])
+    assert "agreed to open a second railway crossing" in document.text
+    assert [note.reason for note in account.notes] == reasons

@@ -1,12 +1,18 @@
 """Decoding, passages with their places, boilerplate, and paragraphs found again in their page."""
 
+from pathlib import Path
+
 import pytest
 
+from hostile.files import pdf
+from summitry.reading import read
 from summitry.reading.boilerplate import without_boilerplate
 from summitry.reading.decode import decode
 from summitry.reading.page import SOMEWHERE, page_passages
+from summitry.reading.paragraphs import Line, joined
 from summitry.reading.passages import LINE, MOST_SEGMENTS, PARAGRAPH, Passage, assemble, lines_of
-from summitry.reading.pdf import cleaned, joined, passages_of
+from summitry.reading.pdf import passages_of
+from summitry.reading.pdflines import cleaned
 from summitry.reading.prose import title_of, whole
 from summitry.reading.reasons import Unreadable
 
@@ -70,6 +76,8 @@ def test_lines_keep_their_numbers_when_boilerplate_goes() -> None:
         (["Next Article", "This is a sentence."], ["This is a sentence."]),
         (["Next Article", "Previous Article", "A headline"], []),
         (["* Read more »", "READ MORE", "Read more about it"], ["Read more about it"]),
+        (["Print · Share · Suggest to a friend", "Print | Radio", "Text."], ["Print | Radio", "Text."]),
+        (["Read more | Next Article", "A headline", "Text."], ["Text."]),
         (["Share this " * 40], ["Share this " * 40]),
         (["上一篇", "访问结束", "正文。"], ["正文。"]),
     ],
@@ -126,6 +134,10 @@ def test_paragraphs_are_found_in_their_page() -> None:
     assert page_passages("Nobody wrote this.", PAGE)[0].unit == SOMEWHERE
 
 
+def paragraphs(*lines: str) -> list[str]:
+    return list(joined([Line(line) for line in lines]))
+
+
 @pytest.mark.parametrize(
     ("first", "second", "gap"),
     [
@@ -135,20 +147,62 @@ def test_paragraphs_are_found_in_their_page() -> None:
     ],
 )
 def test_lines_of_a_pdf_are_joined(first: str, second: str, gap: str) -> None:
-    assert list(joined([first, second])) == [f"{first}{gap}{second}"]
-    assert list(joined(["Heading", first, second])) == ["Heading", f"{first}{gap}{second}"]
+    assert paragraphs(first, second) == [f"{first}{gap}{second}"]
+    assert paragraphs("Heading", first, second) == ["Heading", f"{first}{gap}{second}"]
 
 
 def test_a_divided_word_is_joined() -> None:
-    assert list(joined(["A line with a word that is divi-", "ded."])) == ["A line with a word that is divided."]
+    assert paragraphs("A line with a word that is divi-", "ded.") == ["A line with a word that is divided."]
 
 
 def test_hyphens_at_line_ends_of_pdfium() -> None:
     lines = ["They met in Sino-", "Russian talks.", "Next-", "line"]
-    assert cleaned("They met in Sino\ufffeRussian talks.\r\nNext\x02line") == lines
+    text = "They met in Sino\ufffeRussian talks.\r\nNext\x02line"
+    assert [line for line, _ in cleaned(text)] == lines
+    assert [text[start] for _, start in cleaned(text)] == ["T", "R", "N", "l"]
+    assert [line for line, _ in cleaned("a soft\u00ad\r\nhyphen, in\u00adside\n \n\0")] == ["a soft-", "hyphen, inside"]
 
 
 def test_running_heads_go_and_page_numbers_too() -> None:
     pages = [["Journal of Visits", f"Text of its own {chr(96 + n)}.", f"Page {n} of 12"] for n in range(1, 13)]
-    texts = [passage.text for passage in passages_of(pages)]
+    texts = [passage.text for passage in passages_of([[Line(line) for line in page] for page in pages])]
     assert texts == [f"Text of its own {chr(96 + n)}." for n in range(1, 13)]
+
+
+FIRST = "The presidents met in Moscow and signed a treaty of friendship."
+SECOND = "They will meet again in Beijing, the spokesman of one said today."
+
+
+def line(text: str, base: float, left: float = 50, height: float = 10, right: float = 400) -> Line:
+    return Line(text, left, right, base, height)
+
+
+@pytest.mark.parametrize(
+    ("after", "number"),
+    [
+        (line(SECOND, 488), 1),
+        (line(SECOND, 476), 2),
+        (line(SECOND, 488, left=65), 2),
+        (line(SECOND, 488, height=14), 2),
+        (line(SECOND, 700, left=450), 2),
+        (Line(SECOND), 1),
+    ],
+    ids=["goes on", "space", "indent", "size", "next column", "place unknown"],
+)
+def test_paragraphs_are_told_by_the_place_of_their_lines(after: Line, number: int) -> None:
+    lines = [line(FIRST[:-1], 524), line(FIRST[:-1], 512), line(FIRST, 500), after]
+    assert len(list(joined(lines))) == number
+
+
+def test_a_line_with_room_for_the_next_word_ends_its_paragraph() -> None:
+    full, ended = line(FIRST[:-1], 512), line(FIRST, 500, right=330)
+    assert len(list(joined([full, ended, line(SECOND, 488)]))) == 2
+    assert len(list(joined([full, ended, line("Internationalisation" + SECOND, 488)]))) == 1
+
+
+def test_places_of_the_lines_of_a_real_pdf(tmp_path: Path) -> None:
+    pages = [[FIRST, SECOND, SECOND[:-1], "It was the third meeting in three years."], [FIRST]]
+    (tmp_path / "a.pdf").write_bytes(pdf(pages))
+    (document,), _ = read([tmp_path])
+    assert document.text.split("\n\n")[-1] == FIRST
+    assert [segment.where for segment in document.source_map] == ["page 1", "page 2"]
