@@ -165,7 +165,7 @@ def topic_words() -> Topics:
         money=_words(words.topics["money"]),
         supply=_words(words.topics["supply"]),
         between=_words(words.between.words),
-        share=re.compile(rf" of [\w'-]{{2,20}} (?:[\w-]+ ){{0,3}}?{any_word(words.topics['budget'])}\b"),
+        share=re.compile(rf" of (?:[\w'-]{{1,20}} ){{0,4}}?{any_word(words.topics['budget'])}\b"),
         up=_words(words.change["up"]),
         down=_words(words.change["down"]),
         never=_words(words.never.words),

@@ -12,14 +12,12 @@ from summitry.extraction.claims import find_claims
 from summitry.lexicon import load_lexicon
 from summitry.model import Document
 
-FRAGMENTS = st.sampled_from(
-    (
-        "Vladimir Putin|Xi Jinping|Russia|China|the two leaders|met|over 40 times|twice|the first visit|since 2013|trade|"
-        "his first trip abroad|$244.8 billion|up 1.9 percent|agreed to|a strategic partnership|two joint statements|"
-        "signed|said|İstanbul|“no limits” partnership|\n|\n\n|. |, |: |?|(|)|8|%|—|more than a dozen agreements|"
-        "half a billion dollars|their 37th meeting|an anonymous source"
-    ).split("|")
-)
+WORDS = """
+Vladimir Putin|Xi Jinping|Russia|China|the two leaders|met|over 40 times|twice|the first visit|since 2013|trade|signed
+his first trip abroad|$244.8 billion|up 1.9 percent|agreed to|a strategic partnership|two joint statements|said|İstanbul
+“no limits” partnership|. |, |: |?|(|)|8|%|—|more than a dozen agreements|half a billion dollars|their 37th meeting
+"""
+FRAGMENTS = st.sampled_from([word for line in WORDS.strip().splitlines() for word in line.split("|")] + ["\n", "\n\n"])
 
 
 @settings(max_examples=150, deadline=None)
