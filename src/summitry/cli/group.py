@@ -12,6 +12,7 @@ COMMANDS = {
     "build": "Read documents into a chronicle (or add to one).",
     "list": "List engagements, with filters.",
     "show": "Show one engagement with every source and quote.",
+    "count": "Count meetings by a named rule, with the list behind the number.",
     "search": "Find words in the documents.",
     "read": "Print what is read from files.",
     "extract": "Write what each document says, as JSON lines.",

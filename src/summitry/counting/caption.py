@@ -53,7 +53,7 @@ def some(number: int, what: str) -> str:
 
 
 def checked(share: float | None) -> str:
-    """How much of the list a person has checked."""
+    """How much of the list was reviewed."""
     if share is None:
         return ""
-    return f"{share:.0%} of the entries checked by a person" if share else "no entry checked by a person yet"
+    return f"{share:.0%} of the entries reviewed" if share else "no entry reviewed yet"

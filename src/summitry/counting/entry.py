@@ -19,7 +19,7 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An engagement with its sources; `reviewed` when a person checked it against a source."""
+    """An engagement with its sources; `reviewed` when it was checked against a source or accepted by a person."""
 
     engagement: Engagement
     sources: tuple[Citation, ...] = ()

@@ -9,9 +9,10 @@ import msgspec
 
 from summitry.counting.candidates import candidates
 from summitry.counting.entry import Entry, Question, Said
+from summitry.counting.listed import by_day, head
 from summitry.counting.result import ClaimChecked
 from summitry.counting.rules import CountingRule
-from summitry.counting.tally import tally
+from summitry.counting.tally import Tally, tally
 from summitry.errors import SummitryError
 from summitry.model import bounds
 
@@ -46,7 +47,8 @@ def _check(
     since, until = _period(one, question)
     asked = msgspec.structs.replace(question, since=since, until=until)
     found = candidates(entries, asked)
-    numbers = {rule.id: len(tally(found, known, rule, asked).groups) for rule in rules}
+    tallies = {rule.id: tally(found, known, rule, asked) for rule in rules}
+    numbers = {rule: len(one.groups) for rule, one in tallies.items()}
     value = one.claim.value or 0
     agrees = tuple(rule for rule, number in numbers.items() if _agrees(value, one.claim.qualifier, number))
     return ClaimChecked(
@@ -60,9 +62,22 @@ def _check(
         by_rule=numbers,
         agrees=agrees,
         remark=_remark(value, numbers, agrees, until),
+        candidates=_candidates(value, [(rule, tallies[rule.id]) for rule in rules]),
         note=one.note,
         sources=one.sources,
     )
+
+
+def _candidates(value: float, tallied: Sequence[tuple[CountingRule, Tally]]) -> tuple[str, ...]:
+    """What may have been left out: counted by the nearest rule above the number, not by the strictest of its kind."""
+    above = [(len(one.groups), rule.order, rule.unit, one) for rule, one in tallied if len(one.groups) > value]
+    if not above:
+        return ()
+    nearest = min(above, key=lambda each: each[:2])
+    strictest = min((one for rule, one in tallied if rule.unit == nearest[2]), key=lambda one: len(one.groups))
+    sure = {group.root.engagement.id for group in strictest.groups}
+    heads = [head(group).engagement for group in nearest[3].groups if group.root.engagement.id not in sure]
+    return tuple(one.id for one in sorted(heads, key=by_day))
 
 
 def _period(one: Said, question: Question) -> tuple[date | None, date | None]:

@@ -38,7 +38,10 @@ class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClaimChecked(msgspec.Struct, frozen=True, kw_only=True):
-    """A number that somebody told, held against the list: what each rule gives `since` to `until` both included."""
+    """A number that somebody told, held against the list: what each rule gives `since` to `until` both included.
+
+    `candidates` are the ids of what the nearest rule above the number counts and the strictest does not.
+    """
 
     speaker: str | None
     day: str
@@ -50,6 +53,7 @@ class ClaimChecked(msgspec.Struct, frozen=True, kw_only=True):
     by_rule: Mapping[str, int]
     agrees: tuple[str, ...]
     remark: str
+    candidates: tuple[str, ...]
     note: str | None
     sources: tuple[Citation, ...]
 

@@ -1,0 +1,106 @@
+"""Counting over a chronicle, or over a reference alone: who is asked for, and under which codes and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from summitry.counting import Count, Question, Side, count, counting_rule
+from summitry.errors import NotFound
+from summitry.lexicon.reference import load_reference
+from summitry.lexicon.succession import predecessors
+from summitry.model import bounds
+from summitry.run.gathering import Material, from_chronicle
+from summitry.run.references import reference_entries, reference_said
+from summitry.run.stages import lexicon
+from summitry.text.names import squash
+
+DEFAULT_REFERENCE = "chn-rus"
+
+
+class CountOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked; `strict` takes no predecessor with a state. Without `db` it is the reference alone."""
+
+    states: tuple[str, str]
+    people: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    rule: str = "in-person"
+    strict: bool = False
+    db: Path | None = None
+    reference: str | None = None
+
+
+def count_contacts(options: CountOptions) -> Count:
+    """The count of `options`.
+
+    Raises NotFound for an unknown state, rule or person, InvalidInput for a name that fits several people,
+    StoreError for a chronicle that cannot be opened or does not hold the reference asked for.
+    """
+    counting_rule(options.rule)  # before anything is read
+    try:
+        return _count(options, ())
+    except NotFound:
+        named = tuple(usual_name(person) for person in options.people)
+        renamed = [f"{new} is asked for as {old}" for old, new in zip(options.people, named, strict=True) if old != new]
+        if not renamed:
+            raise
+        return _count(msgspec.structs.replace(options, people=named), renamed)
+
+
+def _count(options: CountOptions, remarks: Sequence[str]) -> Count:
+    sides, notes = sides_of(options.states, strict=options.strict, since=options.since)
+    material = _material(options, sides)
+    _check_states(material, sides)
+    question = Question(
+        sides=sides, people=options.people, since=options.since, until=options.until, as_of=material.as_of
+    )
+    said = [*notes, *material.notes, *remarks]
+    return count(material.entries, question, counting_rule(options.rule), material.said, notes=said)
+
+
+def sides_of(
+    states: Sequence[str], *, strict: bool = False, since: date | None = None
+) -> tuple[tuple[Side, Side], list[str]]:
+    """The two sides with the predecessors that are taken with them, and what the reader is told of it.
+
+    Of a predecessor that was gone before the day `since` nothing needs to be told.
+    """
+    taken = [() if strict else predecessors(state.upper()) for state in states]
+    codes = [(state.upper(), *(one.predecessor for one in before)) for state, before in zip(states, taken, strict=True)]
+    first, second = (Side.of(*given) for given in codes)
+    return (first, second), [
+        one.told for before in taken for one in before if since is None or since.isoformat() < one.before
+    ]
+
+
+def _material(options: CountOptions, sides: tuple[Side, Side]) -> Material:
+    if options.db is not None:
+        return from_chronicle(options.db, sides, options.people, options.reference)
+    reference = load_reference(options.reference or DEFAULT_REFERENCE)
+    said = tuple(reference_said(reference, options.people))
+    about = reference.rows.about
+    return Material(tuple(reference_entries(reference)), said, bounds(about.as_of).latest)
+
+
+def _check_states(material: Material, sides: Iterable[Side]) -> None:
+    """Codes that occur are known; only others are looked up, since the lexicon takes its time."""
+    present = {party.country for entry in material.entries for party in entry.engagement.participants}
+    for side in sides:
+        if not side.codes & present and side.state not in lexicon().states and side.state not in lexicon().bodies:
+            raise NotFound(
+                f"no state or organisation has the code {side.state!r}", hint="use ISO codes such as CHN, RUS, SUN"
+            )
+
+
+def usual_name(name: str) -> str:
+    """The usual English name of somebody written otherwise ("Chou En-lai", "习近平"); other names as they are."""
+    wanted = squash(name)
+    for person in lexicon().tables.people:
+        forms = f"{person.variants};{person.name_zh};{person.name_ru}"
+        if wanted in {squash(form) for form in forms.split(";") if form.strip()}:
+            return person.name_en
+    return name

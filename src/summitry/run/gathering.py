@@ -1,0 +1,95 @@
+"""Out of a chronicle what a count needs: the engagements of both sides with their sources, and the numbers told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from summitry.counting import Citation, Entry, Said, Side
+from summitry.errors import StoreError
+from summitry.lexicon.reference import Reference, load_reference, reference_names
+from summitry.lexicon.reference_sources import PREFIX, reference_row
+from summitry.linking import Source
+from summitry.model import Claim, Document, Engagement, bounds
+from summitry.run.references import citation, reference_said
+from summitry.store import Chronicle, Wanted
+
+
+class Material(msgspec.Struct, frozen=True):
+    """What is counted over, the numbers told, and the last day that is covered."""
+
+    entries: tuple[Entry, ...]
+    said: tuple[Said, ...]
+    as_of: date | None
+    notes: tuple[str, ...] = ()
+
+
+def from_chronicle(db: Path, sides: tuple[Side, Side], people: Sequence[str], reference: str | None) -> Material:
+    """The material of a chronicle. Raises StoreError where `reference` is asked for and not in it."""
+    with Chronicle.open(db) as chronicle:
+        references = [load_reference(name) for name in reference_names() if chronicle.holds_reference(name)]
+        if reference is not None and reference not in {one.id for one in references}:
+            raise StoreError(
+                f"{db} does not hold the reference {reference!r}",
+                hint=f"add it: summitry build --reference {reference} --db {db}; or leave --db out to count over it",
+            )
+        found = _engagements(chronicle, sides, people)
+        entries = tuple(_entries(chronicle, found))
+        said = [one for held in references for one in reference_said(held, people)]
+        said += _told(chronicle, found, sides)
+        notes = () if chronicle.complete else ("the last build was broken off: this chronicle is not complete",)
+        return Material(entries, tuple(said), _covered(chronicle, references), notes)
+
+
+def _engagements(chronicle: Chronicle, sides: tuple[Side, Side], people: Sequence[str]) -> list[Engagement]:
+    between = tuple(tuple(sorted(side.codes)) for side in sides)
+    found = chronicle.engagements(Wanted(between=between, people=tuple(people)))
+    return found or chronicle.engagements(Wanted(between=between))  # so that a name not found can be told from none
+
+
+def _entries(chronicle: Chronicle, found: Sequence[Engagement]) -> Iterator[Entry]:
+    """The engagements, and whatever contains them."""
+    held = {one.id: one for one in found}
+    missing = {one.part_of for one in found if one.part_of} - held.keys()
+    while missing:
+        above = chronicle.engagements_by_id(sorted(missing))
+        held |= {one.id: one for one in above}
+        missing = {one.part_of for one in above if one.part_of} - held.keys()
+    accepted = {one.target for one in chronicle.judgements() if one.decision == "accept"}
+    sources = chronicle.sources(list(held.values()))
+    for one in held.values():
+        yield _entry(one, sources.get(one.id, []), reviewed=bool(accepted & {one.id, *one.accounts}))
+
+
+def _entry(one: Engagement, sources: Sequence[Source], *, reviewed: bool) -> Entry:
+    cited: dict[Citation, None] = {}
+    for source in sources:
+        row = reference_row(source.doc_id)
+        if row is None:
+            cited[Citation(None, source.publisher or source.doc_id, source.url, source.published)] = None
+        else:
+            reviewed = reviewed or row.verified
+            cited |= dict.fromkeys(citation(each) for each in row.sources)
+    return Entry(one, tuple(cited), reviewed)
+
+
+def _told(chronicle: Chronicle, found: Sequence[Engagement], sides: tuple[Side, Side]) -> Iterator[Said]:
+    """Numbers in the documents that tell of these engagements: there "they" are these people."""
+    tellers = {source.doc_id for sources in chronicle.sources(found).values() for source in sources}
+    for claim in chronicle.claims_in(sorted(one for one in tellers if not one.startswith(PREFIX)), "count"):
+        if all(side.codes & set(claim.parties) for side in sides):
+            yield _said(claim, chronicle.document(claim.doc_id))
+
+
+def _said(claim: Claim, document: Document) -> Said:
+    source = Citation(document.title, document.publisher or document.doc_id, document.url, document.published)
+    return Said(claim=claim, day=document.published, sources=(source,))
+
+
+def _covered(chronicle: Chronicle, references: Sequence[Reference]) -> date | None:
+    """The last day covered: of the references, and of publication."""
+    days = [bounds(one.rows.about.as_of).latest for one in references]
+    return max((day for day in [*days, chronicle.last_published] if day is not None), default=None)
