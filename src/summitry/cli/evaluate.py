@@ -42,6 +42,8 @@ def command(
       summitry evaluate gold.jsonl --documents documents.jsonl --format json > saved.json
       summitry evaluate gold.jsonl --documents documents.jsonl --against saved.json
     """
+    import msgspec
+
     from summitry.evaluate import compare, evaluate, load_evaluation, read_coded, without_predictions
 
     if (predictions is None) == (documents is None):
@@ -53,7 +55,7 @@ def command(
     found = evaluate(coded, predicted)
     compared = compare(load_evaluation(against), found) if against is not None else None
     if form == "json":
-        print_json(found if compared is None else {"evaluation": found, "against": compared})
+        print_json(found if compared is None else msgspec.to_builtins(found) | {"against": compared})
     else:
         print_lines(_lines(found, compared, errors=errors))
 
