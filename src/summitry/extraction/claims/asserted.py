@@ -49,7 +49,7 @@ def _in_scope(compiled: CompiledClaimRule, reading: Reading, start: int, end: in
     if compiled.before is not None and compiled.before.search(reading.plain, before, end) is None:
         return False
     if scope == "document":
-        return True
+        return setting.paired or " foreign " in reading.plain[start:end]
     return len(setting.named(start if scope == "states" else before, end)) >= 2
 
 

@@ -24,9 +24,9 @@ _RECENT = 40
 
 
 def find_claims(annotated: Annotated, lexicon: Lexicon) -> tuple[Claim, ...]:
-    """The claims of one document, in text order. Pure; a document about fewer than two polities has none."""
+    """The claims of one document, in text order. Pure; a document that names no polity has none."""
     reading = Reading(annotated, plain(annotated.content), lexicon)
-    if not reading.setting.paired:
+    if not reading.setting.main:
         return ()
     drafts = sorted(_distinct(_drafts(reading), reading), key=lambda draft: draft.span)
     return tuple(_claim(draft, reading) for draft in drafts)
@@ -41,7 +41,7 @@ def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
         fired = [item for item in fired if not item.rule.needs or needed(item.rule) in places]
         if fired:
             yield from asserted(reading, number, fired)
-        if AMOUNT in places and reading.setting.political:
+        if AMOUNT in places and reading.setting.paired and reading.setting.political:
             yield from figures(reading, number)
 
 

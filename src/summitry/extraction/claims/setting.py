@@ -33,7 +33,7 @@ class Setting:
 
     @property
     def paired(self) -> bool:
-        """Whether a claim about two parties can be made here at all."""
+        """Whether the document names two polities at least."""
         return len(self.main) == 2
 
     @property
