@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import msgspec
 
 from summitry.evaluate.coded import CodedClaim, CodedEngagement, CodedParty
 from summitry.evaluate.fields import FIELDS, NOT_SAID, Field
 from summitry.evaluate.pairing import Matched, shared_parties
-from summitry.model import compatible
+from summitry.model import Bounds, bounds, compatible
 
 _PARTIES_NEEDED = 2
 
@@ -90,8 +91,24 @@ def _how_wrong(field: Field, wanted: str, given: str, basis: str | None) -> str:
     if wanted == NOT_SAID:
         return "found where nothing is said"
     if field.label == "date":
-        return basis or "another day"
+        how = _how_off(bounds(wanted), bounds(given))
+        return f"{basis}, {how}" if basis else how
     return f"{given} for {wanted}" if field.label in ("status", "level", "central", "visit type") else "another"
+
+
+def _how_off(wanted: Bounds, given: Bounds) -> str:
+    """Whether the days given are some of those wanted, all of them and more, or others."""
+    if wanted.year_known != given.year_known:
+        return "year not found" if wanted.year_known else "year where none is said"
+    if _holds(wanted, given):
+        return "too narrow"
+    return "too wide" if _holds(given, wanted) else "other days"
+
+
+def _holds(wide: Bounds, narrow: Bounds) -> bool:
+    low, high = date.min, date.max
+    starts = (wide.earliest or low) <= (narrow.earliest or low)
+    return starts and (narrow.latest or high) <= (wide.latest or high)
 
 
 def _why_missed(missed: CodedEngagement, found: Matched) -> str:

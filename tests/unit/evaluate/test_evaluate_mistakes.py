@@ -37,8 +37,11 @@ def test_why_something_was_missed(predicted: dict[str, Any], detail: str) -> Non
 @pytest.mark.parametrize(
     ("changed", "kind"),
     [
-        ({"date": "2025-05-09", "date_basis": "weekday"}, "wrong date: weekday"),
-        ({"date": "2025-05-09"}, "wrong date: another day"),
+        ({"date": "2025-05-09", "date_basis": "weekday"}, "wrong date: weekday, other days"),
+        ({"date": "2025-05-09"}, "wrong date: other days"),
+        ({"date": "2025"}, "wrong date: too wide"),
+        ({"date": "../2025-05"}, "wrong date: too wide"),
+        ({"date": "XXXX-05-08"}, "wrong date: year not found"),
         ({"date": None}, "wrong date: not found"),
         ({"status": "scheduled"}, "wrong status: scheduled for occurred"),
         ({"visit_type": "state"}, "wrong visit type: found where nothing is said"),
@@ -51,6 +54,20 @@ def test_wrong_fields(changed: dict[str, Any], kind: str) -> None:
     assert mistake.kind == kind
     assert mistake.doc_id == "d"
     assert mistake.rules == ("meeting.met-with",)
+
+
+@pytest.mark.parametrize(
+    ("gold", "predicted", "kind"),
+    [
+        ("2025-05-07/2025-05-10", "2025-05-08", "wrong date: too narrow"),
+        ("2025-05-08/..", "2025-05-08", "wrong date: too narrow"),
+        ("2025-05-07/2025-05-10", "2025-05-09/2025-05-12", "wrong date: other days"),
+        ("XXXX-05-08", "2025-05-08", "wrong date: year where none is said"),
+    ],
+)
+def test_how_a_date_is_off(gold: str, predicted: str, kind: str) -> None:
+    (mistake,) = made(document(meeting(date=gold)), document(meeting(date=predicted)))
+    assert mistake.kind == kind
 
 
 def test_extras_say_their_rule() -> None:
