@@ -1,6 +1,6 @@
 """Compare our holders with published lists of effective leaders: is each of them, month by month, among ours?
 
-    python tools/compare_leaders.py [--leaders DIR] [--states USA,CHN] [--sample 200]
+    python tools/compare_leaders.py [--leaders DIR] [--states USA,CHN] [--sample 200 [--seed 7]]
 
 Reads `archigos_1945_2015.csv` and `reign_2021.csv` in DIR (default: ../shared/leaders beside the project; nothing
 of them enters it). For each state and the 15th of each month from 1945 to 2021 the leader listed there must be, by a
@@ -192,9 +192,9 @@ def report(tallies: dict[str, Tally]) -> int:
     return differing
 
 
-def sample(lexicon: Lexicon, rows: list[Listed], size: int) -> int:
-    """Ask `who_then` for random days of random rows, the same ones each time; print those that differ."""
-    chance = random.Random(19450101)
+def sample(lexicon: Lexicon, rows: list[Listed], size: int, seed: int) -> int:
+    """Ask `who_then` for random days of random rows, the same ones for a seed; print those that differ."""
+    chance = random.Random(seed)
     counts = dict.fromkeys(("agree", "explained", "differ"), 0)
     codes, alike, reasons = Codes(lexicon), Alike(lexicon), known()
     for row in chance.sample([row for row in rows if row.end >= date(1945, 1, 1)], size):
@@ -218,6 +218,7 @@ def main() -> int:
     parser.add_argument("--leaders", type=Path, default=ROOT.parent / "shared" / "leaders")
     parser.add_argument("--states", default="", help="ids, separated by commas; default: all")
     parser.add_argument("--sample", type=int, default=0, help="instead: this many random days of random rows, one by one")
+    parser.add_argument("--seed", type=int, default=19450101, help="of --sample: another one, other days")
     asked = parser.parse_args()
     if not asked.leaders.is_dir():
         print(f"no such folder: {asked.leaders}; give --leaders DIR", file=sys.stderr)
@@ -229,7 +230,7 @@ def main() -> int:
         return 2
     rows = [*archigos(asked.leaders), *reign(asked.leaders)]
     if asked.sample:
-        return sample(lexicon, rows, asked.sample)
+        return sample(lexicon, rows, asked.sample, asked.seed)
     return 1 if report(compare(lexicon, iter(rows), frozenset(filter(None, asked.states.split(","))))) else 0
 
 
