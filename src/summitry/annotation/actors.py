@@ -116,7 +116,7 @@ def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:
     title = naming.title(
         office,
         [chunk.office.rank for chunk in reading.chunks("more") if chunk.office],
-        country=reading.country(naming, "of2", "of", "j", "nj"),
+        country=reading.country(naming, "of2", "j", "of", "nj"),
         former=_FORMER.search(before) is not None or "former" in reading.text("mod").lower(),
         lone=not reading.text("det") and not reading.text("cap").strip(),
     )

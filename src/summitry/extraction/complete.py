@@ -187,7 +187,7 @@ def _same_stay(draft: Draft, others: Sequence[Draft]) -> Draft:
         ):
             continue
         known = {side.actor.name for side in other.sides if side.actor.name}
-        if names & known and _near(draft.when, other.when) and abs(draft.sentence - other.sentence) <= STAY:
+        if names & known and _near(draft.when, other.when) and 0 <= draft.sentence - other.sentence <= STAY:
             return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
     return draft
 

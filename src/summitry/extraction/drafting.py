@@ -16,10 +16,11 @@ from summitry.extraction.told import Told
 from summitry.model import IN_PERSON, Status, When
 
 _PAST = re.compile(
-    r"(?:ed|met|held|had|went|flew|came|left|paid|made|saw|spoke|spoken|began|begun|sat down|sent|took|taken|rang|wrote|"
-    r"gave|seen|flown|put off|got|dined)\b"
+    r"(?:ed|met|held|had|went|flew|came|left|paid|made|saw|spoke|spoken|began|begun|sat down|sent|took|taken|rang|"
+    r"wrote|gave|seen|flown|put off|got|dined)\b"
 )
-_ASIDE = re.compile(r"\b(?:after|before|following|ahead of|prior to|since) (?:the )?$")  # the date is the main clause's
+# Talks told in passing: the sentence's date is the main clause's.
+_ASIDE = re.compile(r"\b(?:after|before|following|ahead of|prior to|since) (?:the )?$")
 
 
 def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:

@@ -28,13 +28,20 @@ def gatherings(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Dr
     occasion = None
     if named.search(text) or generic.search(text):
         occasion = gathering_name(told.scene, told.match.span("g"), told.annotated.content)
-    bilateral = any(row.kind == "bilateral" for row in _rows(told)) or pair.search(text) is not None
+    talks = named.search(text) is None and _between_two(draft)
+    bilateral = talks or any(row.kind == "bilateral" for row in _rows(told)) or pair.search(text) is not None
     if bilateral and draft.kind == "multilateral" and len(draft.countries()) <= 2:
         draft = replace(draft, kind="meeting")
     if draft.place is None and draft.kind != "video":
-        inside = destinations(told.scene, text, told.lexicon)
+        inside = destinations(told.scene, re.sub(sign("S"), "", text), told.lexicon)  # its states are parties
         draft = replace(draft, place=inside[0]) if inside else draft
     yield replace(draft, occasion=occasion, background=told.rule.subject == "all")
+
+
+def _between_two(draft: Draft) -> bool:
+    """Whether a summit without a name has just two sides, each with a person: "a summit with President Bush"."""
+    persons = {side.actor.country for side in draft.sides if side.actor.name}
+    return len(persons) == 2 == len(draft.countries())
 
 
 def _company(told: Told) -> Iterator[Side]:

@@ -99,7 +99,10 @@ def scenes(annotated: Annotated) -> Iterator[Scene]:
 @lru_cache(maxsize=1)
 def _relative() -> re.Pattern[str]:
     """ "Conable, who flew to Indonesia yesterday, will meet Suharto": the main clause without the relative one."""
-    clause = r"(?:wh(?:o|om|ose) |on (?:an?|his|her|their) |in [a-z]+ (?:on|for) |winding up |fresh from |back from )"
+    clause = (
+        r"(?:wh(?:o|om|ose) |on (?:an?|his|her|their) |in [a-z]+ (?:on|for) |winding up |fresh from |back from |"
+        r"at the head of |accompanied by |leading |heading |along with |together with |flanked by |speaking |citing )"
+    )
     return re.compile(rf"(?<={sign('A')}), {clause}[^;:]{{1,90}}?,(?= (?!and\b|who\b))")
 
 
@@ -150,5 +153,5 @@ def _clutter() -> tuple[re.Pattern[str], ...]:
         re.compile(rf" ?\([^(){span('D')}]{{0,80}}\)"),  # but for dated ones: "(the 2013 Moscow summit)"
         re.compile(rf"{sign('S')}[’']s? (?={actor})"),  # "Sierra Leone's Julius Maada Bio"
         re.compile(rf"(?<={actor}) of the [^,;:]{{1,50}}(?=, (?!and\b))"),
-        re.compile(rf"(?<={actor}), (?:an?|the|his|her|who is|who was) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
+        re.compile(rf"(?<={actor}), (?:an?|the|his|her) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
     )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from summitry.lexicon.engagement_rules import status_rules
+from summitry.lexicon.engagement_rules import StatusRule, status_rules
 from summitry.model import Status, When
 
 #: Statuses of something that has not happened yet; a date past at publication contradicts "scheduled" only.
@@ -18,9 +18,15 @@ def _compiled(lang: str) -> tuple[tuple[Status | None, str, re.Pattern[str]], ..
     return tuple(
         (None if rule.reject else rule.status, where, re.compile(pattern))
         for rule in status_rules(lang)
-        for where, pattern in (("before", rule.before), ("after", rule.after), ("any", rule.any), ("wide", rule.wide))
+        for where, pattern in _windows(rule)
         if pattern
     )
+
+
+def _windows(rule: StatusRule) -> tuple[tuple[str, str], ...]:
+    return (
+        ("before", rule.before), ("verb", rule.verb), ("after", rule.after), ("any", rule.any), ("wide", rule.wide),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -32,15 +38,22 @@ def _together(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((where, re.compile("|".join(f"(?:{part})" for part in parts))) for where, parts in joined.items())
 
 
-def worded_status(before: str, after: str, told: str = "") -> Status | None:
+def worded_status(before: str, after: str, told: str = "", *, verb: bool = True) -> Status | None:
     """The status that the words before and after a cue give; "occurred" when none says otherwise.
 
-    `told` is a wider stretch of the sentence, for denials and totals that stand apart from the cue.
+    `told` is a wider stretch of the sentence, for denials and totals that stand apart from the cue; `verb` tells
+    that the cue is one, before which "to" makes a plan.
 
     None when they say that there is no occasion at all ("had never met").
     """
     both = f"{before} | {after}"
-    windows = {"before": before, "after": after, "any": both, "wide": f"{told} | {both}"}
+    windows = {
+        "before": before,
+        "after": after,
+        "any": both,
+        "wide": f"{told} | {both}",
+        "verb": before if verb else "",
+    }
     if all(pattern.search(windows[where]) is None for where, pattern in _together("en")):
         return "occurred"
     for status, where, pattern in _compiled("en"):

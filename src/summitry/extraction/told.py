@@ -74,7 +74,7 @@ def _worded(told: Told) -> Status | None:
         return worded_status(f"{before}{cue} ", "", told=f"{text[max(0, match.start() - 80) : match.start()]}{tail}")
     after = re.split(r", | said\b", text[match.end() : match.end() + 70])[0]
     around = text[max(0, low - 80) : match.end() + 60]
-    return worded_status(f"{_left(text, low)[-60:]}{cue} ", after, told=around)
+    return worded_status(f"{_left(text, low)[-60:]}{cue} ", after, told=around, verb=False)
 
 
 def _left(text: str, position: int) -> str:

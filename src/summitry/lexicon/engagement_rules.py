@@ -29,7 +29,7 @@ class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class StatusRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before, after or anywhere (nearby, or `wide`) around a cue, and the status that it gives; with `reject` there is no occasion at all."""
+    """What stands before, after or anywhere (nearby, or `wide`) around a cue, or before a verb, and the status that it gives; with `reject` there is no occasion at all."""
 
     id: str
     status: Status
@@ -37,6 +37,7 @@ class StatusRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: str = ""
     any: str = ""
     wide: str = ""
+    verb: str = ""
     reject: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
