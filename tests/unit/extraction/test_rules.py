@@ -81,5 +81,5 @@ def test_open_sentences_are_still_in_the_rule_files() -> None:
 def test_status_example(rule: StatusRule, example: str) -> None:
     """An example stands on the side of the cue that its rule looks at; the rule fires, and none before it."""
     before, after = ("", example) if rule.after else (f"{example} ", "")
-    assert re.search(rule.after or rule.before or rule.any, after or before)
-    assert worded_status(before, after) == (None if rule.reject else rule.status)
+    assert re.search(rule.after or rule.before or rule.any or rule.verb or rule.wide, after or before)
+    assert worded_status(before, after, before) == (None if rule.reject else rule.status)
