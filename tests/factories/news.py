@@ -54,7 +54,8 @@ PUBLISHERS = st.sampled_from([None, "Kremlin", "White House", "Xinhua", "The Dai
 
 def news() -> st.SearchStrategy[str]:
     """Sentences of parties, verbs, places and dates, most of them in that order."""
-    sentence = st.tuples(*(st.sampled_from(words) for words in (WHO, DID, WHO + WHERE, WHERE, WHEN, MARKS))).map(" ".join)
+    order = (WHO, DID, WHO + WHERE, WHERE, WHEN, MARKS)
+    sentence = st.tuples(*(st.sampled_from(words) for words in order)).map(" ".join)
     jumble = st.lists(st.sampled_from(WHO + DID + WHERE + WHEN + MARKS), max_size=14).map(" ".join)
     return st.lists(sentence | jumble, max_size=5).map("".join)
 
