@@ -63,18 +63,23 @@ def figures(reading: Reading, number: int) -> Iterator[ClaimDraft]:
     """The figures of one sentence."""
     start, end = reading.sentence(number)
     text = reading.plain[start:end]
-    if topic_words().never.search(text):
+    sums, goods, percents = money(text), list(measures(text)), list(percentages(text))
+    if not (sums or goods or percents) or topic_words().never.search(text):
         return
-    opening = max(0, start - _SENTENCE_BEFORE) if topic_words().anaphora.search(text) else start
-    between, nearby = _between(reading, opening, end), _nearby(reading, start)
-    passage = Passage(reading, number, start, text, reading.plain[opening:end], between, nearby)
-    percents = list(percentages(text))
+    passage = _passage(reading, number, start, end)
+    amounts = _amounts(passage, sums, goods)
     changes = [(amount, change) for amount in percents if (change := _signed(text, amount)) is not None]
-    amounts = _amounts(passage)
     if amounts:
         yield from (_draft(passage, amount, _change_of(amount, amounts, changes)) for amount in amounts)
     else:
         yield from _relative(passage, percents, changes)
+
+
+def _passage(reading: Reading, number: int, start: int, end: int) -> Passage:
+    text = reading.plain[start:end]
+    opening = max(0, start - _SENTENCE_BEFORE) if topic_words().anaphora.search(text) else start
+    between, nearby = _between(reading, opening, end), _nearby(reading, start)
+    return Passage(reading, number, start, text, reading.plain[opening:end], between, nearby)
 
 
 def _between(reading: Reading, start: int, end: int) -> bool:
@@ -91,14 +96,13 @@ def _nearby(reading: Reading, start: int) -> bool:
     return set(reading.setting.main) <= set(around)
 
 
-def _amounts(passage: Passage) -> list[Amount]:
+def _amounts(passage: Passage, sums: Sequence[Amount], goods: Sequence[Amount]) -> list[Amount]:
+    """The sums and goods that lie between two states; what was read as money is no goods."""
     words = topic_words()
-    found = money(passage.text) if passage.concerns(words.trade, words.money) else []
-    if passage.concerns(words.supply, words.money):
+    found = list(sums) if sums and passage.concerns(words.trade, words.money) else []
+    if goods and passage.concerns(words.supply, words.money):
         taken = [(amount.start, amount.end) for amount in found]
-        for amount in measures(passage.text):
-            if not any(amount.start < high and low < amount.end for low, high in taken):
-                found.append(amount)
+        found += [good for good in goods if not any(good.start < high and low < good.end for low, high in taken)]
     return sorted(found, key=lambda amount: amount.start)
 
 

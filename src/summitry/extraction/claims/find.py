@@ -14,7 +14,7 @@ from summitry.extraction.claims.figures import figures
 from summitry.extraction.claims.periods import period_of
 from summitry.extraction.claims.reading import Reading
 from summitry.extraction.claims.speakers import committed, speaker_of
-from summitry.extraction.claims.wording import AMOUNT, compiled_rules, needed, plain
+from summitry.extraction.claims.wording import AMOUNT, NUMBER, compiled_rules, needed, plain
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated, Claim
 
@@ -33,7 +33,7 @@ def find_claims(annotated: Annotated, lexicon: Lexicon) -> tuple[Claim, ...]:
 
 
 def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
-    rules = compiled_rules()
+    rules, setting = compiled_rules(), reading.setting
     for number, places in sorted(reading.cued().items()):
         if reading.asks(number):
             continue
@@ -41,8 +41,13 @@ def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
         fired = [item for item in fired if not item.rule.needs or needed(item.rule) in places]
         if fired:
             yield from asserted(reading, number, fired)
-        if AMOUNT in places and reading.setting.paired and reading.setting.political:
+        if AMOUNT in places and setting.paired and setting.political and _numbered(reading, number, places):
             yield from figures(reading, number)
+
+
+def _numbered(reading: Reading, number: int, places: set[int]) -> bool:
+    """Whether a sentence holds a number: digits, a number word, or "a billion"."""
+    return NUMBER in places or reading.plain.find("illion", *reading.sentence(number)) >= 0
 
 
 def _distinct(drafts: Iterable[ClaimDraft], reading: Reading) -> list[ClaimDraft]:
