@@ -14,7 +14,7 @@ import msgspec
 
 from summitry.reading.boilerplate import without_boilerplate
 from summitry.reading.decode import decode
-from summitry.reading.light import light_draft
+from summitry.reading.light import all_text, light_draft
 from summitry.reading.oddity import oddity, slim
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, Reading
@@ -52,7 +52,8 @@ def read_page(page: str, path: str, options: ReadOptions, address: str | None = 
     else:
         yield noted(path, "fast-extractor", detail=odd)
         draft, in_words = light_draft(page, path, address), False
-    text = assemble(without_boilerplate(page_passages(draft.text, page)), PARAGRAPH)
+    body = draft.text if draft.text.strip() else all_text(page)
+    text = assemble(without_boilerplate(page_passages(body, page)), PARAGRAPH)
     if not text[0].strip():
         raise Unreadable("no-text", detail="the page holds no article", advice=ADVICE)
     if in_words:

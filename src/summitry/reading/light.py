@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summitry.model import PublishedBasis
+from summitry.reading.oddity import flat
 from summitry.reading.outcome import Draft
 from summitry.reading.published import from_field, from_url
 
@@ -29,7 +30,7 @@ def light_draft(page: str, path: str, url: str | None) -> Draft:
     from resiliparse.extract.html2text import extract_plain_text
     from resiliparse.parse.html import HTMLTree
 
-    tree = HTMLTree.parse(page)
+    tree = HTMLTree.parse(flat(page))
     text = extract_plain_text(tree, main_content=True, alt_texts=False, comments=False, preserve_formatting=True)
     published = _day(tree, page)
     basis: PublishedBasis = "markup" if published else "none"
@@ -46,6 +47,14 @@ def light_draft(page: str, path: str, url: str | None) -> Draft:
         lang_guess=(language.getattr("lang") or "")[:2].lower() if language is not None else None,
         url=url,
     )
+
+
+def all_text(page: str) -> str:
+    """Every word of the page, menus included: for pages in which no main text is found."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    text: str = extract_plain_text(flat(page), main_content=False, alt_texts=False, links=False)
+    return "\n".join(line.strip() for line in text.split("\n"))
 
 
 def _content(tree: HTMLTree, selectors: tuple[str, ...]) -> str | None:

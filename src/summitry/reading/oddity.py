@@ -13,8 +13,9 @@ from collections.abc import Iterator
 LARGE = 500_000  # characters; below that nothing is worth leaving out
 MOST_CHARACTERS = 2_000_000
 MOST_TAGS = 16_000
-MOST_LEVELS = 800
+MOST_LEVELS = 400
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})")
+WHOLE_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*>")
 DATA = re.compile(r"data:[a-z]{1,20}/[^\s\"'()<>]{200,}")
 SCRIPT = re.compile(r"<(script|style)\b(?![^<>]{0,300}json)[^<>]{0,2000}>", re.IGNORECASE)
 ENDS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
@@ -50,8 +51,37 @@ def oddity(page: str) -> str | None:
     for number, match in enumerate(TAG.finditer(page)):
         if number > MOST_TAGS:
             return f"more than {MOST_TAGS:,} tags"
-        if match[2].lower() not in OPEN_ENDED:
-            level = max(level - 1, 0) if match[1] else level + 1
+        level += _step(match, level)
         if level > MOST_LEVELS:
             return f"more than {MOST_LEVELS} elements within each other"
     return None
+
+
+def flat(page: str) -> str:
+    """The page without the tags of elements that lie too deep, their text being kept; most pages as they are.
+
+    Even fast extractors take time that grows with the square of the depth.
+    """
+    tags = page.count("<")
+    if tags <= MOST_TAGS and tags - 2 * page.count("</") <= 2 * MOST_LEVELS:
+        return page
+    return "".join(_without_deep_tags(page))
+
+
+def _without_deep_tags(page: str) -> Iterator[str]:
+    level = position = 0
+    for match in WHOLE_TAG.finditer(page):
+        step = _step(match, level)
+        deep = max(level, level + step) > MOST_LEVELS
+        level += step
+        if deep and step:
+            yield page[position : match.start()]
+            position = match.end()
+    yield page[position:]
+
+
+def _step(match: re.Match[str], level: int) -> int:
+    """How a tag changes the number of open elements."""
+    if match[2].lower() in OPEN_ENDED:
+        return 0
+    return (-1 if level else 0) if match[1] else 1

@@ -8,7 +8,7 @@ by more space than the page's lines have between them, by an indent, or by anoth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from statistics import median
 
 import msgspec
@@ -37,7 +37,7 @@ def joined(lines: Sequence[Line], stands_alone: Callable[[str], bool] = lambda _
     margin = max((line.right for line in lines), default=0.0)
     usual = _usual_distance(lines)
     held = ""
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         held = appended(held, line.text)
         apart = after is None or stands_alone(line.text) or stands_alone(after.text)
         if apart or after is None or width < NARROW or _ends(line, after, width, margin) or _apart(line, after, usual):
@@ -69,8 +69,9 @@ def _apart(line: Line, after: Line, usual: float) -> bool:
 
 
 def _usual_distance(lines: Sequence[Line]) -> float:
-    distances = [one.base - two.base for one, two in pairwise(lines) if one.height and two.height and one.base > two.base]
-    return median(distances) if distances else 0.0
+    known = (line for line in lines if line.height)
+    down = [one.base - two.base for one, two in pairwise(known) if one.base > two.base]
+    return median(down) if down else 0.0
 
 
 def appended(held: str, line: str) -> str:
