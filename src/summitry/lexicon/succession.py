@@ -8,6 +8,8 @@ sentence that every answer carries.
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,4 +56,11 @@ def predecessors(state: str) -> tuple[Succession, ...]:
 
 def codes(state: str) -> tuple[str, ...]:
     """The state with its predecessors."""
+    state = state.upper()
     return (state, *(one.predecessor for one in predecessors(state)))
+
+
+def told_of(states: Iterable[str], since: date | None = None) -> list[str]:
+    """What the reader is told of the predecessors taken; nothing of those that were gone before `since`."""
+    taken = [one for state in states for one in predecessors(state.upper())]
+    return [one.told for one in taken if since is None or since.isoformat() < one.before]

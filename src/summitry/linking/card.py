@@ -17,6 +17,7 @@ from summitry.model import Account, Place, When, bounds
 
 #: Statuses of what has not happened (yet).
 PLANS = frozenset({"scheduled", "expected", "proposed", "cancelled", "postponed", "denied"})
+_REFERENCE = "ref:"  # documents of reference chronicles: "ref:chn-rus:2013-03-22-xi-visit-russia"
 _FAMILY = {"call": "talk", "video": "talk"}
 _WEAK = frozenset({"publication", "relative", "weekday", "inferred"})
 
@@ -63,19 +64,35 @@ class Profile(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """One account's identity and its profile; `published` is an ordinal day or None."""
+    """One account's identity and its profile; `published` is an ordinal day or None.
+
+    `teller` tells of each engagement once: it is the document, or the reference chronicle to which the row belongs.
+    """
 
     account_id: str
     doc_id: str
     published: int | None
     profile: Profile
+    teller: str
 
 
 def make_card(account: Account, sources: Mapping[str, Source], rules: LinkRules) -> Card:
     """The card of an account."""
     source = sources.get(account.doc_id)
     published = source.published.toordinal() if source and source.published else None
-    return Card(account.account_id, account.doc_id, published, _profile(account, source, published, rules))
+    profile = _profile(account, source, published, rules)
+    return Card(account.account_id, account.doc_id, published, profile, teller_of(account.doc_id))
+
+
+def is_reference(doc_id: str) -> bool:
+    """Whether a document is a row of a reference chronicle."""
+    return doc_id.startswith(_REFERENCE)
+
+
+def teller_of(doc_id: str) -> str:
+    """ "ref:chn-rus:" for every row of that reference chronicle, else the document itself."""
+    end = doc_id.find(":", len(_REFERENCE)) + 1 if is_reference(doc_id) else 0
+    return doc_id[:end] or doc_id
 
 
 def _profile(account: Account, source: Source | None, published: int | None, rules: LinkRules) -> Profile:

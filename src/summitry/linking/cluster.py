@@ -15,13 +15,13 @@ class Cluster:
     def __init__(self, number: int, card: Card) -> None:
         self.number = number
         self.cards = [card]
-        self.documents = {card.doc_id}
+        self.tellers = {card.teller}
         self.profiles: dict[Profile, None] = {card.profile: None}
 
     def add(self, card: Card) -> bool:
         """Take an account in; tells whether it says something new."""
         self.cards.append(card)
-        self.documents.add(card.doc_id)
+        self.tellers.add(card.teller)
         new = card.profile not in self.profiles
         self.profiles[card.profile] = None
         return new

@@ -49,11 +49,12 @@ def group(cards: Iterable[Card], rules: LinkRules) -> list[Cluster]:
 def best_home(card: Card, index: BlockIndex, rules: LinkRules) -> Cluster | None:
     """The cluster that the account fits best; none when a vague account fits several equally.
 
-    A document tells of each engagement once, so a cluster that already has its account is out of the question.
+    A document, or a whole reference chronicle, tells of each engagement once, so a cluster that already has its
+    account is out of the question.
     """
     fits: list[tuple[float, int, Cluster]] = []
     for cluster in index.near(card.profile):
-        if card.doc_id in cluster.documents:
+        if card.teller in cluster.tellers:
             continue
         verdict = cluster.verdict(card.profile, rules)
         if not verdict.veto and verdict.score >= rules.threshold:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from summitry.linking.card import occasion_words
+from summitry.linking.card import is_reference, occasion_words
 from summitry.linking.people import Who, name_words, same_person
 from summitry.linking.rules import LinkRules
 from summitry.model import Account, Engagement
@@ -19,17 +19,26 @@ _DAY = timedelta(days=1)
 def place_parts(
     engagements: Sequence[Engagement], accounts: Mapping[str, Account], rules: LinkRules
 ) -> list[Engagement]:
-    """`part_of` for every engagement: as an account says, else by people, days and place."""
+    """`part_of` for every engagement: as a reference or an account says, else by people, days and place."""
     home = {account: one.id for one in engagements for account in one.accounts}
     wholes = _wholes_by_day(engagements)
-    return [
-        msgspec.structs.replace(one, part_of=_told(one, accounts, home) or _inferred(one, wholes, rules))
-        for one in engagements
-    ]
+    return [msgspec.structs.replace(one, part_of=_part_of(one, accounts, home, wholes, rules)) for one in engagements]
 
 
-def _told(one: Engagement, accounts: Mapping[str, Account], home: Mapping[str, str]) -> str | None:
-    named = {home.get(accounts[account].part_of or "") for account in one.accounts}
+def _part_of(
+    one: Engagement, accounts: Mapping[str, Account], home: Mapping[str, str],
+    wholes: Mapping[date, list[Engagement]], rules: LinkRules,
+) -> str | None:  # fmt: skip
+    """As a reference tells it where one lists the engagement, with "part of nothing"; else as told, else inferred."""
+    told = [accounts[account] for account in one.accounts]
+    listed = [account for account in told if is_reference(account.doc_id)]
+    if listed:
+        return _told(one, listed, home)
+    return _told(one, told, home) or _inferred(one, wholes, rules)
+
+
+def _told(one: Engagement, told: Sequence[Account], home: Mapping[str, str]) -> str | None:
+    named = {home.get(account.part_of or "") for account in told}
     found = sorted(whole for whole in named if whole and whole != one.id)
     return found[0] if found else None
 

@@ -63,7 +63,7 @@ def _days(cluster: Cluster) -> _Days | None:
 
 def _in_reach(plan: Cluster, days: _Days, outcome: Cluster, rules: LinkRules) -> bool:
     held = _days(outcome)
-    if held is None or held[1] - held[0] > _VAGUE or plan.documents & outcome.documents:
+    if held is None or held[1] - held[0] > _VAGUE or plan.tellers & outcome.tellers:
         return False
     announced = max((card.published for card in plan.cards if card.published is not None), default=None)
     if announced is not None and held[1] < announced - 1:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from summitry.lexicon.reference import load_reference
 from summitry.linking import link
 from summitry.model import Document
 from summitry.reading import Copy, Item
@@ -32,6 +33,7 @@ def build(
     options = options or BuildOptions()
     tell = progress or _quiet
     started = time.perf_counter()
+    references = [load_reference(name) for name in options.references]  # an unknown one is told before anything is done
     known, path = lexicon(options.lexicon), Path(db)
     fresh = not path.exists()
     with Chronicle.create(path) as chronicle:
@@ -39,6 +41,8 @@ def build(
         for item in _without(items(paths, options.lang), path):
             intake.take(item)
         intake.flush()
+        for reference in references:
+            intake.take_reference(reference)
         read = time.perf_counter()
         tell(Progress("", intake.documents, intake.accounts, "linking"))
         changed = relink(chronicle)

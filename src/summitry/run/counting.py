@@ -11,7 +11,7 @@ import msgspec
 from summitry.counting import Count, Question, Side, count, counting_rule
 from summitry.errors import NotFound
 from summitry.lexicon.reference import load_reference
-from summitry.lexicon.succession import predecessors
+from summitry.lexicon.succession import codes, told_of
 from summitry.model import bounds
 from summitry.run.gathering import Material, from_chronicle
 from summitry.run.references import reference_entries, reference_said
@@ -69,12 +69,8 @@ def sides_of(
 
     Of a predecessor that was gone before the day `since` nothing needs to be told.
     """
-    taken = [() if strict else predecessors(state.upper()) for state in states]
-    codes = [(state.upper(), *(one.predecessor for one in before)) for state, before in zip(states, taken, strict=True)]
-    first, second = (Side.of(*given) for given in codes)
-    return (first, second), [
-        one.told for before in taken for one in before if since is None or since.isoformat() < one.before
-    ]
+    first, second = (Side.of(*((state.upper(),) if strict else codes(state))) for state in states)
+    return (first, second), [] if strict else told_of(states, since)
 
 
 def _material(options: CountOptions, sides: tuple[Side, Side]) -> Material:

@@ -11,7 +11,7 @@ from summitry.present.delimited import write_csv
 from summitry.present.guide import engagement_to_guide
 from summitry.reading import account_json
 from summitry.run.building import build
-from summitry.run.options import BuildReport, ProgressCallback
+from summitry.run.options import BuildOptions, BuildReport, ProgressCallback
 from summitry.store import Chronicle
 
 _PACKAGE = Path(__file__).parents[1]
@@ -31,7 +31,7 @@ def examples() -> Path:
 def run_demo(out: Path, progress: ProgressCallback | None = None) -> tuple[BuildReport, list[Path]]:
     """Build `out`/chronicle.db from the examples; the report and the files written."""
     out.mkdir(parents=True, exist_ok=True)
-    report = build(examples(), out / "chronicle.db", progress=progress)
+    report = build(examples(), out / "chronicle.db", BuildOptions(references=("chn-rus",)), progress)
     written = [report.db, out / "list.csv", out / "list.json", out / "import.json"]
     with Chronicle.open(report.db) as chronicle:
         found = chronicle.engagements()

@@ -30,7 +30,8 @@ class Material(msgspec.Struct, frozen=True):
 def from_chronicle(db: Path, sides: tuple[Side, Side], people: Sequence[str], reference: str | None) -> Material:
     """The material of a chronicle. Raises StoreError where `reference` is asked for and not in it."""
     with Chronicle.open(db) as chronicle:
-        references = [load_reference(name) for name in reference_names() if chronicle.holds_reference(name)]
+        names = [name for name in reference_names() if chronicle.holds_documents(f"{PREFIX}{name}:")]
+        references = [load_reference(name) for name in names]
         if reference is not None and reference not in {one.id for one in references}:
             raise StoreError(
                 f"{db} does not hold the reference {reference!r}",

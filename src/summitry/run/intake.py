@@ -5,11 +5,14 @@ A batch is one transaction, so a killed build leaves whole documents only, and t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 import msgspec
 
 from summitry.lexicon import Lexicon
+from summitry.lexicon.reference import Reference
 from summitry.model import Document, Extraction
 from summitry.reading import Copy, FileRead, Item, Noted, Skipped, Tally
 from summitry.run.attempt import attempt
@@ -49,6 +52,34 @@ class Intake:
             self._rows.append(_row(item))
         if len(self._batch) >= self.batch or self._chars >= _BATCH_CHARS or len(self._rows) >= 20 * self.batch:
             self.flush()
+
+    def take_reference(self, reference: Reference) -> None:
+        """A whole reference chronicle: its rows are documents whose accounts are given."""
+        told = list(zip(reference.documents, reference.extractions, strict=True))
+        mark = f"reference {sha256(msgspec.json.encode(told)).hexdigest()[:16]}"
+        new = [pair for pair in told if not self._is_held(pair[0], mark)]
+        with self.chronicle.transaction():
+            if new:
+                self.chronicle.write_documents(new, mark)
+            self.chronicle.write_imports([*self._reference_rows(reference)])
+        self.new += len(new)
+        self.unchanged += len(told) - len(new)
+        self.accounts += sum(len(extraction.accounts) for _, extraction in new)
+        self.documents += len(told)
+        self.progress(Progress(f"reference/{reference.id}", self.documents, self.accounts))
+
+    def _is_held(self, document: Document, mark: str) -> bool:
+        held = self.chronicle.stored(document.doc_id)
+        return held is not None and (held.sha256, held.extractor) == (document.sha256, mark)
+
+    def _reference_rows(self, reference: Reference) -> Iterator[ImportRow]:
+        """Lines of the account for the reference and each of its rows, entered in the tally, too."""
+        met = FileRead(f"reference/{reference.id}", "reference", len(reference.documents))
+        self.tally.add(met)
+        yield _row(met)
+        for document in reference.documents:
+            self.tally.add(document)
+            yield ImportRow(path=document.path, outcome="read", doc_id=document.doc_id)
 
     def flush(self) -> None:
         """Commit what has been gathered."""

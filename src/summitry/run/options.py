@@ -12,11 +12,15 @@ from summitry.reading import ImportAccount
 
 
 class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """`lexicon` is a folder of a user's own tables; `batch` documents are committed together."""
+    """`lexicon` is a folder of a user's own tables; `batch` documents are committed together.
+
+    `references` are the reference chronicles to add, such as "chn-rus".
+    """
 
     lexicon: Path | None = None
     lang: str | None = None
     batch: int = 500
+    references: tuple[str, ...] = ()
 
 
 class Progress(msgspec.Struct, frozen=True):

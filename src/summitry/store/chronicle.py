@@ -9,13 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from summitry.linking import Known, Source
-from summitry.model import Account, Claim, Document, Engagement, Extraction
+from summitry.model import Account, Claim, ClaimType, Document, Engagement, Extraction
 from summitry.store import documents, engagements, imports, judgements
 from summitry.store.connect import open_for_reading, open_for_writing
 from summitry.store.documents import Stored
@@ -72,6 +73,11 @@ class Chronicle:
         with explained(self.path):
             return documents.accounts_with_evidence(self._connection, engagement.accounts)
 
+    def engagements_by_id(self, ids: Sequence[str]) -> list[Engagement]:
+        """The engagements of these ids, those that there are."""
+        with explained(self.path):
+            return engagements.read_some(self._connection, ids)
+
     def parts(self, engagement: Engagement) -> list[Engagement]:
         """The engagements within a visit or gathering, by id."""
         with explained(self.path):
@@ -103,6 +109,22 @@ class Chronicle:
         """Claims of one document or of all."""
         with explained(self.path):
             return list(documents.claims_of(self._connection, doc_id))
+
+    def claims_in(self, doc_ids: Sequence[str], kind: ClaimType) -> list[Claim]:
+        """Claims of one type in some documents, with their evidence."""
+        with explained(self.path):
+            return list(documents.claims_in(self._connection, doc_ids, kind))
+
+    @property
+    def last_published(self) -> date | None:
+        """The latest day of publication of any document."""
+        with explained(self.path):
+            return documents.last_published(self._connection)
+
+    def holds_documents(self, prefix: str) -> bool:
+        """Whether there is a document whose id begins with `prefix`."""
+        with explained(self.path):
+            return documents.any_with_prefix(self._connection, prefix)
 
     def search(self, words: str, limit: int = 20) -> list[Found]:
         """Documents that hold all the words, best first."""

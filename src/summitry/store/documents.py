@@ -175,6 +175,27 @@ def claims_of(connection: sqlite3.Connection, doc_id: str | None = None) -> Iter
         yield msgspec.structs.replace(_claim.decode(data), evidence=tuple(_evidence(connection, claim_id)))
 
 
+def claims_in(connection: sqlite3.Connection, doc_ids: Iterable[str], kind: str) -> Iterator[Claim]:
+    """The claims of one type in some documents, with their evidence."""
+    query = "SELECT claim_id, data FROM claims WHERE doc_id = ? AND type = ? ORDER BY ordinal"
+    for doc_id in doc_ids:
+        for claim_id, data in connection.execute(query, (doc_id, kind)).fetchall():
+            yield msgspec.structs.replace(_claim.decode(data), evidence=tuple(_evidence(connection, claim_id)))
+
+
+def last_published(connection: sqlite3.Connection) -> date | None:
+    """The latest day of publication."""
+    (day,) = connection.execute("SELECT max(published) FROM documents").fetchone()
+    return date.fromisoformat(day) if day else None
+
+
+def any_with_prefix(connection: sqlite3.Connection, prefix: str) -> bool:
+    """Whether an id begins with `prefix`, found by the index."""
+    query = "SELECT doc_id FROM documents WHERE doc_id >= ? ORDER BY doc_id LIMIT 1"
+    row = connection.execute(query, (prefix,)).fetchone()
+    return row is not None and str(row[0]).startswith(prefix)
+
+
 def extraction_of(connection: sqlite3.Connection, doc_id: str) -> Extraction:
     """What was extracted from one document."""
     ids = [row[0] for row in connection.execute("SELECT account_id FROM accounts WHERE doc_id = ?", (doc_id,))]

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 import msgspec
 
+from summitry.lexicon.reference_sources import cited_sources
 from summitry.linking import Known, Source
 from summitry.linking.people import fold
 from summitry.model import Engagement, Place
@@ -84,6 +85,16 @@ def read_one(connection: sqlite3.Connection, wanted: str) -> Engagement:
     return _engagement.decode(row[0])
 
 
+def read_some(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Engagement]:
+    """The engagements of these ids, in their order."""
+    found = []
+    for given in ids:
+        row = connection.execute("SELECT data FROM engagements WHERE id = ?", (given,)).fetchone()
+        if row is not None:
+            found.append(_engagement.decode(row[0]))
+    return found
+
+
 def read_parts(connection: sqlite3.Connection, whole: str) -> list[Engagement]:
     """Engagements that are part of another."""
     rows = connection.execute("SELECT data FROM engagements WHERE part_of = ? ORDER BY id", (whole,))
@@ -108,6 +119,12 @@ def source(row: Sequence[str | None]) -> Source:
     )
 
 
+def _cited(one: Source) -> list[Source]:
+    """A row of a reference stands for the sources that it cites."""
+    cited = cited_sources(one.doc_id)
+    return [Source(one.doc_id, each.publisher or each.title, None, each.url) for each in cited] or [one]
+
+
 def sources_by_engagement(connection: sqlite3.Connection, ids: Sequence[str]) -> Mapping[str, list[Source]]:
     """The documents that tell of each engagement, once each, by publication day."""
     found: dict[str, list[Source]] = {}
@@ -117,5 +134,5 @@ def sources_by_engagement(connection: sqlite3.Connection, ids: Sequence[str]) ->
             " JOIN accounts a USING (account_id) JOIN documents d USING (doc_id) WHERE e.engagement_id = ?"
             " ORDER BY d.published IS NULL, d.published, d.doc_id", (given,)
         )
-        found[given] = [source(row) for row in rows]
+        found[given] = [cited for row in rows for cited in _cited(source(row))]
     return found

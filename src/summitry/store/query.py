@@ -16,10 +16,12 @@ from summitry.store.engagements import decode
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Filters that all must hold. `between` are countries that all take part, `people` words of names.
 
+    A country given as several codes is any of them: a state with its predecessors.
+
     `since` and `until` are days, both included; an engagement of uncertain date is in when it may lie within.
     """
 
-    between: tuple[str, ...] = ()
+    between: tuple[str | tuple[str, ...], ...] = ()
     people: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
@@ -48,7 +50,8 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
 
     party = "EXISTS (SELECT 1 FROM parties p WHERE p.engagement_id = e.id AND "
     for country in wanted.between:
-        add(party + "p.country = ?)", country.upper())
+        codes = (country,) if isinstance(country, str) else country
+        add(party + f"p.country IN ({','.join('?' * len(codes))}))", *(code.upper() for code in codes))
     for person in wanted.people:
         words = fold(person).split()
         add(party + " AND ".join("p.folded LIKE ?" for _ in words) + ")", *(f"%{word}%" for word in words))
