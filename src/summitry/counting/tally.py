@@ -9,7 +9,8 @@ import msgspec
 from summitry.counting.candidates import Candidates
 from summitry.counting.entry import Entry, Question
 from summitry.counting.rules import CountingRule
-from summitry.counting.units import Group, country_of, grouped
+from summitry.counting.stays import country_of
+from summitry.counting.units import Group, grouped
 
 
 class Tally(msgspec.Struct, frozen=True):

@@ -9,6 +9,7 @@ import msgspec
 from summitry.counting.candidates import Sought
 from summitry.counting.entry import Entry, Side
 from summitry.counting.rules import CountingRule
+from summitry.counting.stays import country_of, stays
 from summitry.model import Engagement, Participant
 
 
@@ -31,22 +32,6 @@ class Group(msgspec.Struct, frozen=True):
         return frozenset(country for one in self.context if (country := country_of(one)) is not None)
 
 
-def country_of(one: Engagement) -> str | None:
-    """The country told, else the host's."""
-    if one.place is not None and one.place.country is not None:
-        return one.place.country
-    return next((party.country for party in one.participants if party.role == "host"), None)
-
-
-def root_of(entry: Entry, known: Mapping[str, Entry]) -> Entry:
-    """The outermost visit or gathering that contains an entry; itself where nothing does."""
-    seen = {entry.engagement.id}
-    while (above := known.get(entry.engagement.part_of or "")) is not None and above.engagement.id not in seen:
-        entry = above
-        seen.add(entry.engagement.id)
-    return entry
-
-
 def grouped(
     rows: Iterable[Entry], known: Mapping[str, Entry], rule: CountingRule, sides: tuple[Side, Side],
     people: Sequence[Sought],
@@ -54,8 +39,10 @@ def grouped(
     """The groups in the order of their first rows."""
     found: dict[tuple[str, ...], list[Entry]] = {}
     roots: dict[tuple[str, ...], tuple[Entry, str | None]] = {}
-    for entry in rows:
-        root = root_of(entry, known)
+    held_rows = list(rows)
+    trips = stays(held_rows, known, sides)
+    for entry in held_rows:
+        root = trips[entry.engagement.id]
         for key, label in _keys(entry, root, rule, sides, people):
             found.setdefault(key, []).append(entry)
             roots.setdefault(key, (entry if rule.unit in ("row", "day") else root, label))

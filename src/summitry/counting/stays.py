@@ -1,0 +1,107 @@
+"""Which trip or gathering a row belongs to, so that one stay told twice is not counted twice.
+
+First by `part_of`, up to the outermost visit or gathering. Then by what cannot be otherwise: the same two people in
+the same country on the same day are on one trip, although one source tells of the summit and another of the talks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+import msgspec
+
+from summitry.counting.entry import Entry, Side
+from summitry.model import IN_PERSON, Engagement
+from summitry.text.names import fold
+
+_LONGEST = 100  # days; beyond, the date is a period within which something happened
+_ORDER = ("visit", "multilateral", "meeting")
+
+
+class _Seen(msgspec.Struct, frozen=True):
+    """Who was in a country on a day, and the root of the row that tells it."""
+
+    root: str
+    named: tuple[frozenset[str], frozenset[str]]
+
+
+def stays(rows: Iterable[Entry], known: Mapping[str, Entry], sides: tuple[Side, Side]) -> Mapping[str, Entry]:
+    """The trip or gathering of each row, by the row's id."""
+    roots = {entry.engagement.id: root_of(entry, known) for entry in rows}
+    entries = {**known, **{root.engagement.id: root for root in roots.values()}}
+    joined = _joined(((known[row].engagement, root.engagement.id) for row, root in roots.items()), sides)
+    best = _representatives(joined, entries)
+    return {row: entries[best.get(root.engagement.id, root.engagement.id)] for row, root in roots.items()}
+
+
+def root_of(entry: Entry, known: Mapping[str, Entry]) -> Entry:
+    """The outermost visit or gathering that contains an entry; itself where nothing does."""
+    seen = {entry.engagement.id}
+    while (above := known.get(entry.engagement.part_of or "")) is not None and above.engagement.id not in seen:
+        entry = above
+        seen.add(entry.engagement.id)
+    return entry
+
+
+def _joined(rows: Iterable[tuple[Engagement, str]], sides: tuple[Side, Side]) -> dict[str, str]:
+    """Roots that are one stay, each with the root that it was joined to."""
+    seen: dict[tuple[str, date], list[_Seen]] = {}
+    joined: dict[str, str] = {}
+    for one, root in rows:
+        mine = _Seen(root, (_named(one, sides[0]), _named(one, sides[1])))
+        for key in _country_days(one):
+            for other in seen.setdefault(key, []):
+                left, right = _last(root, joined), _last(other.root, joined)
+                if left != right and _alike(mine, other):
+                    joined[left] = right
+            seen[key].append(mine)
+    return joined
+
+
+def _country_days(one: Engagement) -> Iterator[tuple[str, date]]:
+    """Country and day of each day of a row whose days are told exactly."""
+    when, country = one.date, country_of(one)
+    if one.kind not in IN_PERSON or country is None or when is None or when.earliest is None or when.latest is None:
+        return
+    exact = all(len(end) == len("2025-05-08") for end in when.edtf.split("/"))
+    if exact and (when.latest - when.earliest).days <= _LONGEST:
+        for day in range((when.latest - when.earliest).days + 1):
+            yield country, when.earliest + timedelta(days=day)
+
+
+def _named(one: Engagement, side: Side) -> frozenset[str]:
+    people = [party for party in one.participants if party.country in side.codes and party.name]
+    return frozenset(party.person or fold(party.name or "") for party in people)
+
+
+def _alike(one: _Seen, other: _Seen) -> bool:
+    """Somebody in common on both sides; a delegation without names fits."""
+    return all(not mine or not theirs or mine & theirs for mine, theirs in zip(one.named, other.named, strict=True))
+
+
+def _last(root: str, joined: Mapping[str, str]) -> str:
+    while root in joined:
+        root = joined[root]
+    return root
+
+
+def _representatives(joined: Mapping[str, str], entries: Mapping[str, Entry]) -> dict[str, str]:
+    """For each root that was joined, the one that stands for all: a visit before a gathering, then the first."""
+    together: dict[str, set[str]] = {}
+    for root in joined:
+        together.setdefault(_last(root, joined), set()).update((root, _last(root, joined)))
+    return {root: min(roots, key=lambda each: _rank(entries[each])) for roots in together.values() for root in roots}
+
+
+def _rank(entry: Entry) -> tuple[int, str, str]:
+    one = entry.engagement
+    day = one.date.earliest.isoformat() if one.date and one.date.earliest else "9999"
+    return (_ORDER.index(one.kind) if one.kind in _ORDER else len(_ORDER), day, one.id)
+
+
+def country_of(one: Engagement) -> str | None:
+    """The country told, else the host's."""
+    if one.place is not None and one.place.country is not None:
+        return one.place.country
+    return next((party.country for party in one.participants if party.role == "host"), None)
