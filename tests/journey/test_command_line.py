@@ -147,12 +147,6 @@ def test_dates(run: Run) -> None:
     assert (found["edtf"], found["basis"]) == ("2025-05-08", "weekday")
 
 
-def test_lexicon_who(run: Run) -> None:
-    rows = loaded(run("lexicon", "who", "sun", "1957-11-07", "--format", "json"))
-    assert "Nikita Khrushchev" in [row["name"] for row in rows]
-    assert run("lexicon", "who", "XYZ", "1957").returncode == 1
-
-
 @pytest.mark.slow
 def test_demo_writes_its_files(run: Run, tmp_path: Path) -> None:
     done = run("demo", "--out", tmp_path / "demo")

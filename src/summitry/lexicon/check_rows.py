@@ -36,6 +36,11 @@ _REFERENCES: dict[tuple[str, str], str] = {
     ("venues", "state"): "polity?",
     ("venues", "host"): "polity?",
 }
+#: what an id names, and the tables that hold its row
+NAMED_IN = {
+    "state": {"states"}, "organisation": {"organisations"}, "polity": {"states", "organisations"},
+    "person": {"people"}, "office": {"offices"}, "gathering": {"gatherings"},
+}  # fmt: skip
 _WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("state_names", "form"): FORMS,
     ("offices", "rank"): get_args(Rank),

@@ -53,6 +53,7 @@ def check_terms(lexicon: Lexicon) -> Iterator[Problem]:
     for office, spans in by_office.items():
         yield from _one_holder(lexicon, lexicon.offices[office], spans)
     yield from _idle(lexicon, set(by_office))
+    yield from _held_gaps(lexicon, by_office)
 
 
 def single_holder(office: Office) -> bool:
@@ -133,6 +134,22 @@ def _explained(lexicon: Lexicon, office: Office, before: _Span, after: _Span) ->
         gap.office == office.id and first_day(gap.since) <= before.last + 1 and after.first - 1 <= last_day(gap.until)
         for gap in lexicon.tables.known_gaps
     )
+
+
+def _held_gaps(lexicon: Lexicon, by_office: dict[str, list[_Span]]) -> Iterator[Problem]:
+    """Rows of known gaps on whose days somebody does hold the office by now."""
+    for number, gap in enumerate(lexicon.tables.known_gaps):
+        try:
+            low, high = first_day(gap.since), last_day(gap.until)
+        except InvalidInput:  # check_rows tells of it
+            continue
+        for span in by_office.get(gap.office, ()):
+            if span.term.basis != "elect" and min(span.surely_to, high) - max(span.surely_from, low) > _SLACK:
+                yield problem_at(
+                    lexicon, _LAYOUT["known_gaps"], number,
+                    f"{span.term.person} holds the office from {span.term.start} to {span.term.end or 'now'}",
+                    "the row no longer applies: shorten it or take it out", "warning",
+                )
 
 
 def _idle(lexicon: Lexicon, used: set[str]) -> Iterator[Problem]:

@@ -12,10 +12,11 @@ from pathlib import Path
 from summitry.errors import InvalidLexicon
 from summitry.lexicon.cache import cache_folder, content_key, read_cached, write_cached
 from summitry.lexicon.check import check
+from summitry.lexicon.check_rows import NAMED_IN, check_rows
 from summitry.lexicon.lexicon import Lexicon, all_names
 from summitry.lexicon.names import Groups, group_names
 from summitry.lexicon.problem import Problem
-from summitry.lexicon.read_tables import read_tables, table_files
+from summitry.lexicon.read_tables import TablesRead, read_tables, strays, table_files
 from summitry.lexicon.tables import LAYOUT, Tables
 
 #: modules that decide what is compiled: another version of them makes another cache
@@ -56,17 +57,23 @@ def check_lexicon(overlay: Path | None = None) -> list[Problem]:
 
     Raises InvalidLexicon when there is no such folder.
     """
-    roots = _roots(overlay)
-    found = read_tables(roots)
-    if found.broken:
-        return sorted(found.broken + found.doubled)
-    problems = [*found.doubled, *check(Lexicon(found.tables, places=found.places))]
+    found = read_tables(_roots(overlay))
+    problems = [*found.broken, *found.doubled, *_faults(found)]
     if overlay is None:
         return sorted(problems)
     built_in = read_tables([TABLES])
-    known = {_without_place(problem) for problem in check(Lexicon(built_in.tables, places=built_in.places))}
-    known |= {_without_place(problem) for problem in built_in.doubled}
-    return sorted(problem for problem in problems if _without_place(problem) not in known)
+    known = {_without_place(problem) for problem in (*built_in.doubled, *_faults(built_in))}
+    return sorted([*strays(overlay), *(problem for problem in problems if _without_place(problem) not in known)])
+
+
+def _faults(found: TablesRead) -> list[Problem]:
+    """What the rows say wrongly. Where rows could not be read, only what does not follow from their absence."""
+    lexicon = Lexicon(found.tables, places=found.places)
+    if not found.broken:
+        return check(lexicon)
+    halved = {problem.file.partition("/")[0].removesuffix(".csv") for problem in found.broken}
+    missing = tuple(f"no {kind} " for kind, tables in NAMED_IN.items() if halved & tables)
+    return [problem for problem in check_rows(lexicon) if not problem.message.startswith(missing)]
 
 
 def _without_place(problem: Problem) -> tuple[str, str]:
@@ -93,7 +100,7 @@ def _table_files(roots: list[Path]) -> list[tuple[str, Path]]:
 def _read(roots: list[Path], compiled: str) -> Lexicon:
     found = read_tables(roots)
     problems = list(found.broken)
-    if len(roots) > 1 and not problems:
+    if len(roots) > 1:
         problems = [problem for problem in check_lexicon(roots[1]) if problem.level == "error"]
     if problems:
         raise InvalidLexicon([str(problem) for problem in problems])

@@ -95,6 +95,17 @@ def read_tables(roots: Sequence[Path]) -> TablesRead:
     )
 
 
+def strays(root: Path) -> list[Problem]:
+    """The CSV files of a folder that belong to no table, each a problem: they would be passed over silently."""
+    known = {path for layout in LAYOUT for path in table_files(root, layout.name)}
+    fix = f"name it, or the folder that it is in, after a table: {', '.join(layout.name for layout in LAYOUT)}"
+    return [
+        Problem(path.relative_to(root).as_posix(), 0, "", "no table has this name", fix)
+        for path in sorted(root.rglob("*.csv"))
+        if path not in known
+    ]
+
+
 def table_files(root: Path, name: str) -> list[Path]:
     """The files of one table in a folder, in the order in which they are read."""
     single, folder = root / f"{name}.csv", root / name

@@ -14,7 +14,7 @@ import msgspec
 from summitry.errors import NotFound
 from summitry.lexicon.lexicon import Lexicon
 from summitry.lexicon.periods import covers, dated_values
-from summitry.lexicon.records import Office, Person, Rank, State, Term
+from summitry.lexicon.records import KnownGap, Office, Person, Rank, State, Term
 
 _ORDER = {rank: place for place, rank in enumerate(get_args(Rank))}
 
@@ -28,12 +28,17 @@ class Holding(msgspec.Struct, frozen=True):
 
 
 class Answer(msgspec.Struct, frozen=True):
-    """What `who_then` found: the polity asked for, the one that stood on that day (or None), and its holders."""
+    """What `who_then` found: the polity asked for, the one that stood on that day (or None), and its holders.
+
+    `name` is the English name of the one that stood; `gaps` are its offices that nobody held, with the reason.
+    """
 
     asked: str
     polity: str | None
     day: date
     holdings: tuple[Holding, ...]
+    name: str = ""
+    gaps: tuple[tuple[Office, KnownGap], ...] = ()
 
 
 def who(lexicon: Lexicon, polity: str, day: date) -> list[Holding]:
@@ -56,7 +61,20 @@ def who_then(lexicon: Lexicon, polity: str, day: date) -> Answer:
             f"no state or organisation {polity!r} in the lexicon", hint="ids are ISO alpha-3 or acronyms: RUS, SUN, EU"
         )
     then = polity_then(lexicon, polity, day)
-    return Answer(polity, then, day, tuple(who(lexicon, then, day)) if then else ())
+    if then is None:
+        return Answer(polity, None, day, ())
+    row = lexicon.states.get(then) or lexicon.organisations[then]
+    return Answer(polity, then, day, tuple(who(lexicon, then, day)), row.name_en, tuple(gaps_on(lexicon, then, day)))
+
+
+def gaps_on(lexicon: Lexicon, polity: str, day: date) -> list[tuple[Office, KnownGap]]:
+    """The offices of a polity that nobody is known to have held on `day`, with the reason that the tables give."""
+    offices = {office.id: office for office in lexicon.offices_of(polity)}
+    return [
+        (offices[gap.office], gap)
+        for gap in lexicon.tables.known_gaps
+        if gap.office in offices and covers(gap.since, gap.until, day) and not lexicon.holders(gap.office, day)
+    ]
 
 
 def polity_then(lexicon: Lexicon, polity: str, day: date) -> str | None:

@@ -1,14 +1,11 @@
-"""Questions to the lexicon: who held which office on a day, what somebody's title was, is an overlay sound."""
+"""Questions to the lexicon: who held which office on a day, and what somebody's title was."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from summitry.errors import NotFound
-from summitry.lexicon import Lexicon, load_lexicon
+from summitry.lexicon import Answer, Lexicon, who_then
 from summitry.model import Engagement, Participant
 from summitry.run.stages import lexicon
 
@@ -30,27 +27,18 @@ def _title(one: Participant, day: date | None, known: Lexicon) -> str:
     return one.office or ""
 
 
-def holders_on(state: str, day: date, overlay: Path | None = None) -> list[dict[str, Any]]:
-    """Office, holder and term of everybody in office in a state on a day. Raises NotFound for an unknown state."""
+def holders_on(asked: str, day: date, overlay: Path | None = None) -> Answer:
+    """Who held office on a day in a state or organisation, or in the state that stood then in its place.
+
+    `asked` is an id in any case, or the English name. Raises NotFound for neither.
+    """
     known = lexicon(overlay)
-    if state not in known.states and state not in known.organisations:
-        raise NotFound(f"no state or organisation has the code {state!r}", hint="use ISO codes such as CHN, RUS, SUN")
-    return [
-        {
-            "office": office.id, "title": office.title_en, "person": term.person,
-            "name": known.people[term.person].name_en if term.person in known.people else term.person,
-            "start": term.start, "end": term.end, "basis": term.basis,
-        }
-        for office in known.offices_of(state)
-        for term in known.holders(office.id, day)
-    ]  # fmt: skip
+    return who_then(known, _polity(known, asked), day)
 
 
-def check_overlay(folder: Path) -> Iterator[str]:
-    """Load a folder of tables over the built-in ones. Raises InvalidLexicon with every problem."""
-    built_in, merged = load_lexicon(None).tables, load_lexicon(folder).tables
-    for name in merged.__struct_fields__:
-        before, after = set(getattr(built_in, name)), set(getattr(merged, name))
-        if before != after:
-            yield f"{name}: {len(after - before)} rows added or changed, {len(after)} in all"
-    yield f"{folder}: no problems"
+def _polity(known: Lexicon, asked: str) -> str:
+    names = {row.id: row.name_en for row in known.tables.states}
+    names |= {row.id: row.name_en for row in known.tables.organisations}
+    wanted = asked.casefold()
+    found = [ident for ident in names if ident.casefold() == wanted]
+    return next(iter(found or [ident for ident, name in names.items() if name.casefold() == wanted]), asked)
