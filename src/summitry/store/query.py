@@ -8,15 +8,22 @@ from datetime import date
 
 import msgspec
 
+from summitry.lexicon.reference_sources import PREFIX
 from summitry.linking.people import fold
 from summitry.model import Engagement, Kind, Level, Status
 from summitry.store.engagements import decode
+
+_DOCUMENTED = (
+    "EXISTS (SELECT 1 FROM engagement_accounts t JOIN accounts a USING (account_id)"
+    " WHERE t.engagement_id = e.id AND a.doc_id NOT LIKE ?)"
+)
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Filters that all must hold. `between` are countries that all take part, `people` words of names.
 
-    A country given as several codes is any of them: a state with its predecessors.
+    A country given as several codes is any of them: a state with its predecessors. With `documented` only what
+    documents tell is wanted, not what a reference chronicle alone does.
 
     `since` and `until` are days, both included; an engagement of uncertain date is in when it may lie within.
     """
@@ -28,6 +35,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     kinds: tuple[Kind, ...] = ()
     statuses: tuple[Status, ...] = ()
     level: Level | None = None
+    documented: bool = False
 
 
 def find(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Engagement]:
@@ -64,4 +72,6 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
             add(f"e.{column} IN ({','.join('?' * len(choices))})", *choices)
     if wanted.level:
         add("e.level = ?", wanted.level)
+    if wanted.documented:
+        add(_DOCUMENTED, f"{PREFIX}%")
     return conditions, values
