@@ -42,7 +42,8 @@ def renewed(text: str) -> str:
 def session(block: str, folder: Path) -> str:
     """A session's commands, each with what it prints, stdout and stderr as they come."""
     commands = [line.removeprefix("$ ") for line in block.splitlines() if line.startswith("$ ")]
-    return "\n".join(f"$ {command}\n{printed(command, folder)}" for command in commands)
+    told = [(command, printed(command, folder)) for command in commands]
+    return "".join(f"$ {command}\n{output}" + ("\n" if output else "") for command, output in told).rstrip("\n") + "\n"
 
 
 def printed(command: str, folder: Path) -> str:

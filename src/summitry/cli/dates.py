@@ -14,7 +14,7 @@ from summitry.cli.output import print_json, print_lines
 @click.command()
 @click.argument("source", metavar="FILE|-|TEXT")
 @published_option
-@click.option("--lang", default="en", show_default=True, metavar="CODE")
+@click.option("--lang", default="en", show_default=True, metavar="CODE", help="Language of the text: en or zh.")
 @format_option("table", "json")
 def command(source: str, published: date | None, lang: str, form: str) -> None:
     """Print every date expression of a text: start, end, text, EDTF, earliest, latest, basis.

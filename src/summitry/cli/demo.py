@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from summitry.cli.output import note
+
+if TYPE_CHECKING:
+    from summitry.store import Chronicle
 
 
 @click.command()
@@ -27,9 +31,17 @@ def command(out: Path) -> None:
         report, written = run_demo(out, progress)
     with Chronicle.open(report.db) as chronicle:
         show_list(chronicle, "table")
+        worth_a_look = _most_told(chronicle)
     for line in summary_lines(report):
         note(line)
     note("written:")
     for path in written:
         note(f"  {path}")
-    note(f"next: summitry show ID --db {report.db}")
+    note(f"next: summitry show {worth_a_look} --db {report.db}")
+
+
+def _most_told(chronicle: Chronicle) -> str:
+    """An engagement that shows what a chronicle is for: its sources disagree, and the most of them tell of it."""
+    found = chronicle.engagements()
+    best = max(found, key=lambda one: (bool(one.conflicts), len(one.accounts), one.id), default=None)
+    return best.id if best else "ID"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -19,14 +20,16 @@ if TYPE_CHECKING:
 @click.command(name="list")
 @db_option
 @click.option("--between", nargs=2, metavar="STATE STATE", help="Two parties that both take part (ISO codes: CHN RUS).")
+@click.option("--strict-states", "strict", is_flag=True,
+              help="Take no predecessor with a state: SUN is not listed for RUS.")
 @click.option("--person", "people", multiple=True, metavar="NAME", help="Somebody who takes part; repeat for several.")
 @click.option("--since", type=Day(), metavar="DAY", help="First day: 2013, 2013-05 or 2013-05-08.")
 @click.option("--until", type=Day(last=True), metavar="DAY", help="Last day.")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Repeat for several.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(get_args(Status)), help="Repeat for several.")
-@click.option("--level", type=click.Choice(get_args(Level)))
+@click.option("--level", type=click.Choice(get_args(Level)), help="Leaders, or ministers and envoys.")
 @format_option("table", "json", "csv")
-def command(db: Path, form: str, **filters: Any) -> None:  # noqa: ANN401 - the options above, handed on
+def command(db: Path, form: str, strict: bool, between: tuple[str, ...] | None, **filters: Any) -> None:  # noqa: ANN401 - the options above, handed on
     """List engagements by day.
 
     In the table `src` is the number of sources and `!` marks engagements whose sources disagree.
@@ -38,10 +41,21 @@ def command(db: Path, form: str, **filters: Any) -> None:  # noqa: ANN401 - the 
     """
     from summitry.store import Chronicle
 
+    filters["between"] = _between(between or (), strict=strict, since=filters["since"])
     with Chronicle.open(db) as chronicle:
         if not chronicle.complete:
             note("note: the last build was broken off; run it again to complete this chronicle")
         show_list(chronicle, form, **filters)
+
+
+def _between(states: tuple[str, ...], *, strict: bool, since: date | None) -> tuple[tuple[str, ...], ...]:
+    """Each state with its predecessors; which are taken is told."""
+    from summitry.lexicon.succession import codes, told_of
+
+    if not strict:
+        for remark in told_of(states, since):
+            note(f"note: {remark}")
+    return tuple((state,) if strict else codes(state) for state in states)
 
 
 def show_list(chronicle: Chronicle, form: str, **filters: Any) -> None:  # noqa: ANN401 - the fields of `Wanted`

@@ -69,7 +69,10 @@ def lang_option(function: Function) -> Function:
 
 def format_option(*choices: str) -> Callable[[Function], Function]:
     """--format, the first choice being the default."""
-    return click.option("--format", "form", type=click.Choice(choices), default=choices[0], show_default=True)
+    return click.option(
+        "--format", "form", type=click.Choice(choices), default=choices[0], show_default=True,
+        help="Form of the output.",
+    )
 
 
 def published_option(function: Function) -> Function:

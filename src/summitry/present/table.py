@@ -32,8 +32,12 @@ def table_lines(
     for one, cells in zip(found, rows, strict=True):
         columns = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
         yield from _join(columns, widths, one.status, paint)
-        indent = sum(widths[:_WHO]) + len(_GAP) * _WHO
-        yield from (" " * indent + paint(line, "faint") for line in wrap(one.id, width - indent))
+        yield _id_line(one.id, sum(widths[:_WHO]) + len(_GAP) * _WHO, width, paint)
+
+
+def _id_line(given: str, indent: int, width: int, paint: Paint) -> str:
+    """The id below the participants; whole, so that it can be copied, and further left where it is long."""
+    return " " * max(0, min(indent, width - len(given))) + paint(given, "faint")
 
 
 def _cells(one: Engagement, told: int) -> Cells:
