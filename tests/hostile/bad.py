@@ -54,6 +54,17 @@ BAD = (
     ),
     Bad("huge text", "too-large", _file("a.txt", BODY.encode() * 100), 0, SMALL),
     Bad("huge page", "too-large", _file("a.html", page(BODY * 100)), 0, SMALL),
+    Bad(
+        "document without end", "too-large",
+        _file("a.txt", BODY.encode() * 5), 0, ReadOptions(max_characters=2 * len(BODY)),
+    ),
+    Bad(
+        "record without end", "too-large",
+        _file("a.jsonl", json_line(text=BODY * 5) + json_line(text=numbered(1))), 1,
+        ReadOptions(max_characters=2 * len(BODY)),
+    ),
+    Bad("deep page", "fast-extractor", _file("a.html", b"<html><body>" + b"<div>" * 9_000 + page()), 1),
+    Bad("page of nothing but tags", "no-text", _file("a.html", b"<html><body>" + b"<i></i>" * 9_000)),
     Bad("hidden", "hidden", _file(".a.txt", b"x")),
     Bad(
         "page without article", "no-text",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from summitry.reading.language import language_of, script_of
 from summitry.reading.outcome import Noted
 from summitry.reading.reasons import Unreadable, noted
 
@@ -25,6 +26,7 @@ BOMS: tuple[tuple[bytes, str], ...] = (
 #: Browsers read these labels as their supersets, and so do we.
 SUPERSETS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
              "gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "shift_jis": "cp932", "euc-kr": "cp949"}
+WESTERN = frozenset({"en", "fr", "de", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "id"})
 DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]{3,30})""")
 CONTROL = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 SAMPLE = 256 * 1024
@@ -132,4 +134,7 @@ def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data[:SAMPLE]).best()
-    return "cp1252" if best is None else best.encoding
+    if best is None:
+        return "cp1252"
+    western = script_of(str(best)[:SAMPLE]) == "latin" and language_of(data[:SAMPLE].decode("cp1252", "ignore"))
+    return "cp1252" if western in WESTERN else best.encoding  # Baltic and Central European pages are guessed for French

@@ -30,7 +30,7 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
         for event in _events(source, name, options, depth):
             lines += not isinstance(event, Noted)  # a draft or a line, each for one record; files within count apart
             empty = False
-            yield event
+            yield _bounded(event, options)
         if empty:
             source.count()
             yield skipped(source.path, "no-records", detail=name)
@@ -38,6 +38,14 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
         yield line_for(source.path, name, error)
         _count_failure(source, name, lines)
     yield FileRead(source.path, name, source.found)
+
+
+def _bounded(event: Event, options: ReadOptions) -> Event:
+    """The event, or a line in place of a draft whose text is longer than a document may be."""
+    if not isinstance(event, Draft) or len(event.text) <= options.max_characters:
+        return event
+    size, limit = f"a text of {len(event.text):,} characters", f"{options.max_characters:,} characters"
+    return skipped(event.path, "too-large", size=size, limit=limit)
 
 
 def _events(source: Source, name: str, options: ReadOptions, depth: int) -> Iterator[Event]:

@@ -39,6 +39,20 @@ def test_decode(data: bytes, charset: str | None, text: str, encoding: str) -> N
     assert (decoded.text, decoded.encoding, decoded.replaced) == (text, encoding, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Les présidents se sont réunis à Astana hier. ", "cp1252"),
+        ("Die Präsidenten haben sich für Gespräche über den Handel getroffen. ", "cp1252"),
+        ("Los presidentes se reunieron en Astaná con los ministros de cooperación. ", "cp1252"),
+        ("Prezydenci spotkali się w Warszawie i rozmawiali o handlu, że to jest ważne dla państw. ", "cp1250"),
+        ("Президенты встретились в Астане и подписали заявление. ", "cp1251"),
+    ],
+)
+def test_a_guess_gives_the_letters_of_the_text(text: str, encoding: str) -> None:
+    assert decode((text * 20).encode(encoding)).text == text * 20
+
+
 def test_characters_that_are_lost_are_counted() -> None:
     decoded = decode(RUSSIAN.encode() + b"\xff \xff")
     assert (decoded.replaced, decoded.text.count("\ufffd")) == (2, 2)
