@@ -64,6 +64,8 @@ def _references(text: str, rules: Grammar) -> Iterator[tuple[str, Spans]]:
         if following not in rules.styles:
             span = (start, start + len(phrase))
             yield "pronoun", {rules.references[phrase]: span, "whole": span}
+    for match in rules.lone_plural.finditer(lowered):
+        yield "pronoun", {"plural": match.span(), "whole": match.span()}
 
 
 def _spans(match: re.Match[str]) -> Spans:

@@ -68,8 +68,16 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
 def _chunks(document: Document, content: str, home: str | None, lexicon: Lexicon) -> list[Chunk]:
     dates = find_dates(content, document.published, document.lang or "en")
     chunks = find_chunks(content, lexicon, dates)
+    back = [match.span() for match in grammar().plural_reference.finditer(content)]
+    if back:  # "the two leaders" points back: its "leaders" is no title of somebody else
+        chunks = [chunk for chunk in chunks if chunk.office is None or not _inside(chunk, back)]
     own = own_state_chunks(content, grammar().own_state, home, lexicon)
     return sorted(chunks + own) if own else chunks
+
+
+def _inside(chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:
+    number = bisect_left(spans, (chunk.start + 1,)) - 1
+    return number >= 0 and chunk.end <= spans[number][1]
 
 
 def _names_somebody(chunks: Sequence[Chunk]) -> bool:

@@ -21,6 +21,7 @@ _MEANT = {
     "party_leader": _ANY_LEADER,
     "organisation_head": ("organisation_head",),
 }
+_HE = {"one": "he", "object": "him"}
 #: Ranks that never take part: a holder is recognised so as not to be mistaken for another.
 NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
 
@@ -138,7 +139,8 @@ class Naming:
         """One of several holders named by their states: "the presidents of A, B and C"."""
         country = self.polity(chunk)
         if country is not None:
-            person = self.people.holder(country, _MEANT.get(office.rank, (office.rank,)))
+            person = self.people.titled(country, office.text.removesuffix("s"))
+            person = person or self.people.holder(country, _MEANT.get(office.rank, (office.rank,)))
             name = self.people.name(person) if person else None
             yield Actor(
                 chunk.start, chunk.end, name, country, person, office.text, office.rank, "title.listed", "title"
@@ -157,9 +159,9 @@ class Naming:
             if pair:
                 yield Actor(span[0], span[1], None, None, rule=f"coref.{group}", form=form, members=pair)
             return
-        subject = self.register.subject()
+        subject = self.register.object() if group == "object" else self.register.subject()
         if subject is not None:
-            yield msgspec.structs.replace(subject, start=span[0], end=span[1], rule="coref.he", form="pronoun")
+            yield msgspec.structs.replace(subject, start=span[0], end=span[1], rule=f"coref.{_HE[group]}", form="pronoun")
 
     def attach(self, text: str) -> None:
         """Give the text that all offsets point into."""

@@ -129,7 +129,8 @@ class People:
         """The person among those of one name: the text's country must fit; then those named before, then office.
 
         `full` tells that the whole name stands in the text, `known` are persons already named there.
-        A bare surname is taken only for somebody already named or in office that day.
+        A bare surname is taken only for somebody already named or in office that day, or for the only one of that
+        name who ever led a state that the document names.
         """
         fitting = [person for person in candidates if country is None or self.served(person, country)]
         if not fitting:
@@ -139,7 +140,18 @@ class People:
         if full or country is not None:
             return best
         rivals = [person for person in fitting if self._weight(person, known) == weight]
-        return best if weight >= 2 and len(rivals) == 1 else None
+        if weight >= 2:
+            return best if len(rivals) == 1 else None
+        past = [person for person in fitting if self._led(person)]
+        return past[0] if len(past) == 1 else None
+
+    def _led(self, person: str) -> bool:
+        """Whether the person ever led a state that the document names: "Mao" and "Khrushchev" in a history."""
+        offices = self._lexicon.offices
+        return any(
+            offices[term.office].rank in LEADER_RANKS and offices[term.office].polity in self.context
+            for term in self._lexicon.terms_of(person)
+        )
 
     def _weight(self, person: str, known: set[str]) -> int:
         held = self.offices(person)

@@ -73,6 +73,17 @@ class Register:
                     return actor
         return None
 
+    def object(self) -> Actor | None:
+        """Whom "him" means: somebody of another country than the actor named last in the sentence, the subject."""
+        verb_subject = self.last_here()
+        if verb_subject is None:
+            return None
+        for actors in (self._sentence, self._previous):
+            for actor in actors:
+                if actor.name is not None and actor.country != verb_subject.country:
+                    return actor
+        return None
+
     def last_here(self) -> Actor | None:
         """The actor named last in the sentence."""
         return self._sentence[-1] if self._sentence else None

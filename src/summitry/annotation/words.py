@@ -42,6 +42,8 @@ class Grammar(msgspec.Struct, frozen=True):
     plural_titled: re.Pattern[str]
     references: dict[str, str]
     reference: WordFinder
+    plural_reference: re.Pattern[str]
+    lone_plural: re.Pattern[str]
     styles: frozenset[str]
     own_state: re.Pattern[str]
     not_names: frozenset[str]
@@ -76,6 +78,8 @@ def grammar() -> Grammar:
         plural_titled=_plural_pattern(),
         references=_references(words),
         reference=WordFinder(_references(words)),
+        plural_reference=re.compile(rf"\b(?:{_any(words['plurals'])})\b(?! (?:of|from)\b)", re.IGNORECASE),
+        lone_plural=re.compile(rf"\b(?:{_any(words['lone_plurals'])})(?=,? (?:{_any(words['lone_plural_verbs'])})\b)"),
         styles=frozenset(words["styles"]),
         own_state=re.compile(rf"\b(?:{_any(words['own_state'])})\b", re.IGNORECASE),
         not_names=frozenset(words["not_names"]),
@@ -157,6 +161,7 @@ def _references(words: dict[str, Any]) -> dict[str, str]:
         "they": words["plural_pronouns"],
         "their": words["plural_possessives"],
         "one": words["pronouns"],
+        "object": words["object_pronouns"],
         "possessive": words["possessives"],
     }
     return {phrase: group for group, phrases in groups.items() for phrase in phrases}

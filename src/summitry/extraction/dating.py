@@ -28,7 +28,8 @@ def nearest_date(
     `accept` tells which dates can be meant at all (a plan lies ahead).
     """
     best: tuple[float, Mention] | None = None
-    for position, char in enumerate(scene.text):
+    first = max(0, low - reach)
+    for position, char in enumerate(scene.text[first : high + reach + 1], first):
         if char < "\ue000":
             continue
         item = scene.item(scene.skeleton.part(char))

@@ -17,7 +17,7 @@ from summitry.extraction.scene import scenes
 from summitry.extraction.signed import signed_documents
 from summitry.lexicon import Lexicon
 from summitry.lexicon.records import LEADER_RANKS
-from summitry.model import Account, Annotated, Evidence, Extraction, Level, Participant
+from summitry.model import Account, Actor, Annotated, Evidence, Extraction, Level, Participant
 
 
 def extract(annotated: Annotated, lexicon: Lexicon) -> Extraction:
@@ -36,7 +36,7 @@ def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extrac
         ]
     groups = merge(complete(with_echoes(merge(drafts), told), annotated, lexicon))
     groups = signed_documents(groups, annotated)
-    accounts = tuple(_linked([_account(draft, annotated) for draft in groups]))
+    accounts = tuple(_linked([_account(draft, annotated, lexicon) for draft in groups]))
     claims = find_claims(annotated, lexicon)
     return Extraction(annotated.document.doc_id, accounts, claims), tuple(rejected)
 
@@ -50,7 +50,7 @@ def _with_evidence(draft: Draft, annotated: Annotated) -> Draft:
     return replace(draft, evidence=tuple(found))
 
 
-def _account(draft: Draft, annotated: Annotated) -> Account:
+def _account(draft: Draft, annotated: Annotated, lexicon: Lexicon) -> Account:
     participants = tuple(
         Participant(
             side.actor.name, side.actor.country, side.role or "participant", side.actor.person, side.actor.office
@@ -61,7 +61,7 @@ def _account(draft: Draft, annotated: Annotated) -> Account:
         account_id=_identity(annotated.document.doc_id, draft, participants),
         doc_id=annotated.document.doc_id,
         kind=draft.kind,
-        level=_level(draft),
+        level=_level(draft, lexicon),
         status=draft.status,
         participants=participants,
         date=draft.when,
@@ -86,8 +86,16 @@ def _identity(doc_id: str, draft: Draft, participants: Sequence[Participant]) ->
     return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
-def _level(draft: Draft) -> Level:
-    return "leader" if any(side.actor.rank in LEADER_RANKS for side in draft.sides) else "ministerial"
+def _level(draft: Draft, lexicon: Lexicon) -> Level:
+    return "leader" if any(_leads(side.actor, draft, lexicon) for side in draft.sides) else "ministerial"
+
+
+def _leads(actor: Actor, draft: Draft, lexicon: Lexicon) -> bool:
+    """Whether somebody led when it happened: the rank in the text, or else the office held on that day."""
+    if actor.rank or actor.person is None or draft.when is None or draft.when.earliest is None:
+        return actor.rank in LEADER_RANKS
+    held = lexicon.terms_of(actor.person, draft.when.earliest)
+    return any(lexicon.offices[term.office].rank in LEADER_RANKS for term in held)
 
 
 def _linked(accounts: Sequence[Account]) -> Iterator[Account]:

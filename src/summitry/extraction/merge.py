@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -23,18 +23,31 @@ _OPEN_SPAN = 100_000  # days: an open interval is the least specific of all
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """Drafts of the same engagement as one, in text order of their first mention."""
     groups: list[Draft] = []
+    alike: dict[Hashable, list[int]] = {}  # only drafts of one key can be the same: merging stays linear
     for draft in drafts:
-        for number, group in enumerate(groups):
-            if same_engagement(group, draft):
-                groups[number] = _joined(group, draft)
+        numbers = alike.setdefault(_key(draft), [])
+        for number in numbers:
+            if same_engagement(groups[number], draft):
+                groups[number] = _joined(groups[number], draft)
                 break
         else:
+            numbers.append(len(groups))
             groups.append(draft)
     return groups
 
 
+def _key(draft: Draft) -> Hashable:
+    """What two drafts of one occasion have in common whatever else they tell."""
+    family = _family(draft)
+    if family == "multilateral":
+        return family
+    return family, _by_role(draft, "host") if draft.kind == "visit" else draft.countries()
+
+
 def same_engagement(one: Draft, other: Draft) -> bool:
     """Whether two drafts of one document tell of the same occasion."""
+    if _apart(one.when, other.when):
+        return False
     if (
         _family(one) != _family(other)
         or not _dates_fit(one.when, other.when)
@@ -44,6 +57,14 @@ def same_engagement(one: Draft, other: Draft) -> bool:
     if one.kind == "multilateral" or one.kind != other.kind:
         return _same_gathering(one, other)
     return _parties_fit(one, other)
+
+
+def _apart(one: When | None, other: When | None) -> bool:
+    """Whether one date certainly ends before the other begins: cheap, and true of most pairs in a chronology."""
+    if one is None or other is None:
+        return False
+    early = one.latest is not None and other.earliest is not None and one.latest < other.earliest
+    return early or (other.latest is not None and one.earliest is not None and other.latest < one.earliest)
 
 
 def _family(draft: Draft) -> str:
@@ -112,7 +133,7 @@ def _joined(one: Draft, other: Draft) -> Draft:
         visit_type=one.visit_type or other.visit_type,
         occasion=one.occasion or other.occasion,
         documents=one.documents + tuple(item for item in other.documents if item not in one.documents),
-        evidence=one.evidence + tuple(item for item in other.evidence if item not in one.evidence),
+        evidence=one.evidence + other.evidence,  # doubles go when the account is made
         background=one.background and other.background,
     )
 

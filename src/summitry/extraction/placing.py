@@ -61,8 +61,9 @@ def destinations(scene: Scene, text: str, lexicon: Lexicon) -> list[Place]:
 def nearest_place(scene: Scene, low: int, high: int, lexicon: Lexicon) -> tuple[Place, tuple[int, int]] | None:
     """The place named nearest to the stretch `low` to `high` of the skeleton, inside it or after it first."""
     best: tuple[int, re.Match[str]] | None = None
-    actors = {char for char in scene.text if _actor().match(char)}
-    for match in _place_pattern().finditer(scene.text):
+    window = (max(0, low - REACH), min(len(scene.text), high + REACH + 1))
+    actors = {char for char in scene.text[window[0] : window[1]] if _actor().match(char)}
+    for match in _place_pattern().finditer(scene.text, *window):
         behind = match.start() >= low
         distance = max(0, match.start() - high) if behind else 2 * (low - match.end()) + 10
         if behind:  # what is said of others lies in between

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -35,9 +36,9 @@ def signed_documents(drafts: Sequence[Draft], annotated: Annotated) -> list[Draf
 
 
 def _signed_in(content: str, start: int, end: int) -> list[tuple[SignedDocument, tuple[int, int]]]:
-    pattern, types, counts = _vocabulary()
+    patterns, types, counts = _vocabulary()
     found = []
-    for match in pattern.finditer(content, start, end):
+    for match in chain.from_iterable(pattern.finditer(content, start, end) for pattern in patterns):
         word = match.group("type").casefold()
         counted = (match.group("count") or "").casefold().strip()
         kind = next(name for form, name in types if word.startswith(form))
@@ -60,16 +61,17 @@ def _engagement(drafts: Sequence[Draft], sentence: int) -> int | None:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> tuple[re.Pattern[str], tuple[tuple[str, SignedType], ...], dict[str, int]]:
+def _vocabulary() -> tuple[tuple[re.Pattern[str], ...], tuple[tuple[str, SignedType], ...], dict[str, int]]:
     words = rule_file("en", "signed")
     types = tuple((form, name) for name, forms in words["types"].items() for form in forms)
     counts = {word: number for number, word in enumerate(words["numbers"], start=1)}
     forms = "|".join(re.escape(form) for form, _ in sorted(types, key=lambda pair: -len(pair[0])))
     numbers = "|".join(words["numbers"])
     verbs = "|".join(words["verbs"])
-    pattern = re.compile(
-        rf"\b(?:{verbs})\b(?:(?! (?:will|not|by)\b)[^.;:]){{0,60}}?\b(?:(?P<count>\d{{1,3}}|{numbers}) )?"
-        rf"(?:(?!(?:{numbers})\b)[\w-]+ ){{0,3}}?(?P<type>(?:{forms})s?)\b",
+    counted = rf"(?:(?P<count>\d{{1,3}}|{numbers}) )?(?:(?!(?:{numbers})\b)[\w-]+ ){{0,3}}?(?P<type>(?:{forms})s?)\b"
+    active = re.compile(
+        rf"\b(?:{verbs})\b(?:(?! (?:will|not|by)\b)[^.;:]){{0,60}}?\b{counted}",
         re.IGNORECASE,
     )
-    return pattern, types, counts
+    passive = re.compile(rf"\b{counted}[^.;:]{{0,60}}? (?:{words['passive']})\b", re.IGNORECASE)
+    return (active, passive), types, counts
