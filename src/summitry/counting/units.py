@@ -40,12 +40,13 @@ def grouped(
     found: dict[tuple[str, ...], list[Entry]] = {}
     roots: dict[tuple[str, ...], tuple[Entry, str | None]] = {}
     held_rows = list(rows)
-    trips = stays(held_rows, known, sides)
+    apart = rule.unit in ("row", "day")
+    trips = {} if apart else stays(held_rows, known, sides)
     for entry in held_rows:
-        root = trips[entry.engagement.id]
+        root = trips.get(entry.engagement.id, entry)
         for key, label in _keys(entry, root, rule, sides, people):
             found.setdefault(key, []).append(entry)
-            roots.setdefault(key, (entry if rule.unit in ("row", "day") else root, label))
+            roots.setdefault(key, (root, label))
     return [Group(roots[key][0], tuple(held), roots[key][1]) for key, held in found.items()]
 
 

@@ -56,10 +56,12 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
         conditions.append(condition)
         values.extend(given)
 
+    if wanted.between:
+        sides = [(country,) if isinstance(country, str) else country for country in wanted.between]
+        marks = (",".join("?" * len(codes)) for codes in sides)
+        found = " INTERSECT ".join(f"SELECT engagement_id FROM parties WHERE country IN ({mark})" for mark in marks)  # noqa: S608
+        add(f"e.id IN ({found})", *(code.upper() for codes in sides for code in codes))
     party = "EXISTS (SELECT 1 FROM parties p WHERE p.engagement_id = e.id AND "
-    for country in wanted.between:
-        codes = (country,) if isinstance(country, str) else country
-        add(party + f"p.country IN ({','.join('?' * len(codes))}))", *(code.upper() for code in codes))
     for person in wanted.people:
         words = fold(person).split()
         add(party + " AND ".join("p.folded LIKE ?" for _ in words) + ")", *(f"%{word}%" for word in words))
