@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 def command(out: Path) -> None:
     """Build a chronicle from the examples that come with Summitry, print it, and write its files.
 
-    Written are chronicle.db, list.csv, list.json and import.json, the account of what was read.
+    The reference chronicle of China and Russia is in it, too; printed is what the example documents tell. Written
+    are chronicle.db, list.csv, list.json and import.json, the account of what was read.
     """
     from summitry.cli.listing import show_list
     from summitry.cli.progress import watched
@@ -30,7 +31,7 @@ def command(out: Path) -> None:
     with watched() as progress:
         report, written = run_demo(out, progress)
     with Chronicle.open(report.db) as chronicle:
-        show_list(chronicle, "table")
+        show_list(chronicle, "table", documented=True)
         worth_a_look = _most_told(chronicle)
     for line in summary_lines(report):
         note(line)
@@ -38,6 +39,7 @@ def command(out: Path) -> None:
     for path in written:
         note(f"  {path}")
     note(f"next: summitry show {worth_a_look} --db {report.db}")
+    note(f'next: summitry count CHN RUS --people "Xi Jinping" "Vladimir Putin" --since 2013 --db {report.db}')
 
 
 def _most_told(chronicle: Chronicle) -> str:
