@@ -25,7 +25,9 @@ WRONG = {
         "id,name_en,short_en\nrudolf-rassendyll,Rudolf Rassendyll,Rassendyll\nrudolf-rassendyll,Rudolf Twice,Twice\n"
     ),
     "offices/own.csv": "id,polity,title_en\nMCO.president,MCO,President\n",
-    "terms/own.csv": "person,office,start\nrudolf-rassendyll,RUS.president,2030-13-01\nnobody,RUS.president,2030-01-01\n",
+    "terms/own.csv": (
+        "person,office,start\nrudolf-rassendyll,RUS.president,2030-13-01\nnobody,RUS.president,2030-01-01\n"
+    ),
     "states.csv": "id,name_en,since\nRUR,Ruritania,yesterday\n",
     "persons.csv": "id,name_en,short_en\n",
 }

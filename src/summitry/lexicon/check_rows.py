@@ -18,8 +18,10 @@ from summitry.lexicon.tables import LAYOUT, Layout
 FORMS = ("name", "abbreviation", "adjective", "demonym", "metonym", "pair")
 BASES = ("regular", "acting", "interim", "elect", "de_facto")
 
-#: columns that a file must have and whose cells may be empty: virtual summits, country houses, territories
-_MAY_BE_EMPTY = frozenset({("editions", "city"), ("editions", "country"), ("venues", "city"), ("venues", "state")})
+#: columns that a file must have and whose cells may be empty: virtual summits, country houses, gaps to this day
+_MAY_BE_EMPTY = frozenset({
+    ("editions", "city"), ("editions", "country"), ("venues", "city"), ("venues", "state"), ("known_gaps", "until"),
+})  # fmt: skip
 #: table, column: where the id must stand ("?": the cell may be empty)
 _REFERENCES: dict[tuple[str, str], str] = {
     ("state_names", "state"): "state",

@@ -32,7 +32,7 @@ def load_lexicon(overlay: Path | None = None, *, cache: bool = True) -> Lexicon:
     """
     roots = _roots(overlay)
     folder = cache_folder() if cache else None
-    if folder is None:
+    if folder is None or (overlay is not None and strays(overlay)):
         return _read(roots, "cache off")
     files = [*_table_files(roots), *(("code", Path(__file__).with_name(name)) for name in _CODE)]
     key = content_key((f"{place}/{path.name}", path.read_bytes()) for place, path in files)

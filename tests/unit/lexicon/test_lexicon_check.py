@@ -21,7 +21,8 @@ def problems(folder: Path, tables: dict[str, str], level: str = "error") -> list
 
 def test_sound_tables_have_no_problem(tmp_path: Path) -> None:
     assert problems(tmp_path, SOUND) == []
-    assert problems(tmp_path, SOUND, "warning") == []
+    unlisted = {"known_gaps.csv": "office,since,until,reason\nRUS.president,2008-05-08,,not listed in these tests\n"}
+    assert problems(tmp_path, SOUND | unlisted, "warning") == []
 
 
 FAULTS = [
@@ -71,6 +72,27 @@ def test_a_known_gap_has_its_reason_in_the_list(tmp_path: Path) -> None:
     tables = with_lines(terms="boris-yeltsin,RUS.president,2012-05-07,,regular,")
     tables["known_gaps.csv"] = "office,since,until,reason\nRUS.president,2008-05-08,2012-05-06,made up for this test\n"
     assert problems(tmp_path, tables) == []
+
+
+WARNINGS = [
+    (
+        "RUS.president,2000-01-01,,made up", "",
+        "known_gaps.csv:2: RUS.president 2000-01-01: vladimir-putin holds the office from 1999-12-31 to 2008-05-07;",
+    ),
+    ("RUS.president,2008-05-07,,made up", "", ""),
+    ("", "", "offices/one.csv:2: RUS.president: no holder is listed from 2008-05-08 to now; add the holders"),
+    ("RUS.president,2008-05-08,,not listed", "", ""),
+    ("RUS.president,2009-01-01,,not listed", "", "no holder is listed from 2008-05-08 to now"),
+    ("", "vladimir-putin,RUS.president,2008-05-20,,regular,", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("gap", "term", "message"), WARNINGS)
+def test_days_without_a_listed_holder(tmp_path: Path, gap: str, term: str, message: str) -> None:
+    tables = SOUND | {"terms/one.csv": SOUND["terms/one.csv"] + (term and term + "\n")}
+    tables["known_gaps.csv"] = "office,since,until,reason\n" + (gap and gap + "\n")
+    found = problems(tmp_path, tables, "warning")
+    assert [message in problem for problem in found] == [True] * bool(message), found
 
 
 def test_a_collective_office_may_have_several_holders(tmp_path: Path) -> None:
@@ -149,6 +171,31 @@ def test_an_overlay_adds_and_replaces_rows(tmp_path: Path) -> None:
     assert lexicon.holders("RUS.lady")[0].person == "anna-karenina"
     assert [hit.names[0].id for hit in lexicon.matcher.find("Anna Karenina left")] == ["anna-karenina"]
     assert [problem for problem in check_lexicon(overlay) if problem.level == "error"] == []
+
+
+def test_a_file_that_belongs_to_no_table_is_an_error(tmp_path: Path) -> None:
+    overlay = write_tables(tmp_path, {"peple.csv": "id\n", "term/own.csv": "person\n", "notes.txt": "mine"})
+    with pytest.raises(InvalidLexicon) as raised:
+        load_lexicon(overlay)
+    assert [problem.partition(":")[0] for problem in raised.value.problems] == ["peple.csv", "term/own.csv"]
+    assert "people, offices, terms" in raised.value.problems[0]
+
+
+HALF_READ = {
+    "people/own.csv": "id,name_en\nanna-karenina,Anna Karenina\n",
+    "terms/own.csv": (
+        "person,office,start\nanna-karenina,RUS.president,2030-13-01\nanna-karenina,RUS.tsar,2030-01-01\n"
+    ),
+}
+
+
+def test_where_rows_could_not_be_read_other_errors_are_listed_and_none_that_follow(tmp_path: Path) -> None:
+    found = [str(problem).partition(";")[0] for problem in check_lexicon(write_tables(tmp_path, HALF_READ))]
+    assert found == [
+        "people/own.csv:1: missing column 'short_en'",
+        "terms/own.csv:2: anna-karenina RUS.president 2030-13-01: start '2030-13-01' is no day",
+        "terms/own.csv:3: anna-karenina RUS.tsar 2030-01-01: no office 'RUS.tsar'",
+    ]
 
 
 def test_a_missing_overlay_folder_is_named(tmp_path: Path) -> None:
