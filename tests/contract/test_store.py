@@ -318,6 +318,10 @@ WANTED = [
     (Wanted(between=("CHN", "RUS")), 2),
     (Wanted(between=("chn", "rus")), 2),
     (Wanted(between=("CHN", "USA")), 0),
+    (Wanted(between=(("CHN", "USA"), "RUS")), 2),
+    (Wanted(between=("CHN", ("SUN", "USA"))), 0),
+    (Wanted(between=()), 2),
+    (Wanted(documented=True), 2),
     (Wanted(people=("putin",)), 2),
     (Wanted(people=("Xi Jinping", "Vladimir Putin")), 2),
     (Wanted(people=("Modi",)), 0),
@@ -332,6 +336,19 @@ WANTED = [
 def test_filters(db: Path, wanted: Wanted, number: int) -> None:
     with filled(db) as chronicle:
         assert len(chronicle.engagements(wanted)) == number
+
+
+def test_what_a_count_asks_for(db: Path) -> None:
+    with filled(db) as chronicle:
+        found = chronicle.engagements()
+        assert chronicle.engagements_by_id([found[1].id, "nothing", found[0].id]) == [found[1], found[0]]
+        days = [one.published for one in chronicle.documents() if one.published]
+        assert chronicle.last_published == max(days, default=None)
+        [first, *_] = chronicle.documents()
+        assert chronicle.holds_documents(first.doc_id[:2])
+        assert not chronicle.holds_documents("ref:chn-rus:")
+        ids = [one.doc_id for one in chronicle.documents()]
+        assert chronicle.claims_in(ids, "figure") == [one for one in chronicle.claims() if one.type == "figure"]
 
 
 def test_judgements_are_never_changed_nor_deleted(db: Path) -> None:

@@ -11,6 +11,10 @@ from typing import Any
 import pytest
 
 from factories.chronicles import write_articles
+from summitry.lexicon.reference import load_reference
+
+#: a row without a source stands for itself
+CITED = sum(len(row.sources) or 1 for row in load_reference("chn-rus").rows.engagements)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +31,8 @@ def test_382_engagements_with_their_sources(run: Any, db: Path) -> None:  # noqa
     done = run("list", "--between", "CHN", "RUS", "--since", "1949", "--db", db)
     assert "382 engagements" in done.stderr
     assert "note: SUN before 1991-12-26 is taken with RUS" in done.stderr
+    cited = run("list", "--between", "CHN", "RUS", "--since", "1949", "--sources", "--db", db).stdout
+    assert len([line for line in cited.splitlines() if line.startswith("  - ")]) == CITED
     rows = list(csv.DictReader(io.StringIO(run("list", "--between", "CHN", "RUS", "--since", "1949", "--db", db,
                                                "--format", "csv").stdout)))  # fmt: skip
     assert len(rows) == len({row["id"] for row in rows}) == 382

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(get_args(Kind)), help="Repeat for several.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice(get_args(Status)), help="Repeat for several.")
 @click.option("--level", type=click.Choice(get_args(Level)), help="Leaders, or ministers and envoys.")
+@click.option("--sources", "cited", is_flag=True, help="Print every source below its engagement (table only).")
 @format_option("table", "json", "csv")
-def command(db: Path, form: str, strict: bool, between: tuple[str, ...] | None, **filters: Any) -> None:  # noqa: ANN401 - the options above, handed on
+def command(
+    db: Path, form: str, strict: bool, cited: bool, between: tuple[str, ...] | None, **filters: Any,  # noqa: ANN401
+) -> None:  # fmt: skip
     """List engagements by day.
 
     In the table `src` is the number of sources and `!` marks engagements whose sources disagree.
@@ -37,6 +40,7 @@ def command(db: Path, form: str, strict: bool, between: tuple[str, ...] | None, 
     \b
     Examples:
       summitry list --between CHN RUS --since 2013 --kind meeting --kind visit
+      summitry list --between CHN RUS --since 1949 --sources
       summitry list --person Putin --format csv > putin.csv
     """
     from summitry.store import Chronicle
@@ -45,7 +49,7 @@ def command(db: Path, form: str, strict: bool, between: tuple[str, ...] | None, 
     with Chronicle.open(db) as chronicle:
         if not chronicle.complete:
             note("note: the last build was broken off; run it again to complete this chronicle")
-        show_list(chronicle, form, **filters)
+        show_list(chronicle, form, cited=cited, **filters)
 
 
 def _between(states: tuple[str, ...], *, strict: bool, since: date | None) -> tuple[tuple[str, ...], ...]:
@@ -58,7 +62,7 @@ def _between(states: tuple[str, ...], *, strict: bool, since: date | None) -> tu
     return tuple((state,) if strict else codes(state) for state in states)
 
 
-def show_list(chronicle: Chronicle, form: str, **filters: Any) -> None:  # noqa: ANN401 - the fields of `Wanted`
+def show_list(chronicle: Chronicle, form: str, *, cited: bool = False, **filters: Any) -> None:  # noqa: ANN401 - the fields of `Wanted`
     """Print the engagements wanted in one of the three forms."""
     from summitry.store import Wanted
 
@@ -77,5 +81,5 @@ def show_list(chronicle: Chronicle, form: str, **filters: Any) -> None:  # noqa:
         from summitry.present.table import table_lines
 
         if found:
-            print_lines(table_lines(found, sources, width(), painter()), painted=True)
+            print_lines(table_lines(found, sources, width(), painter(), cited=cited), painted=True)
         note(f"{len(found)} engagement{'' if len(found) == 1 else 's'}")

@@ -23,9 +23,13 @@ _WHO, _PLACE, _STATUS, _COUNT = 2, 3, 4, 5
 
 
 def table_lines(
-    found: Sequence[Engagement], sources: Mapping[str, Sequence[Source]], width: int, paint: Paint
-) -> Iterator[str]:
-    """A head and two or more lines for each engagement: its fields, and its id below the participants."""
+    found: Sequence[Engagement], sources: Mapping[str, Sequence[Source]], width: int, paint: Paint, *,
+    cited: bool = False,
+) -> Iterator[str]:  # fmt: skip
+    """A head and two or more lines for each engagement: its fields, and its id below the participants.
+
+    With `cited` its sources stand below, too, with addresses that stay whole.
+    """
     rows = [_cells(one, len(sources.get(one.id, ()))) for one in found]
     widths = _widths([_HEAD, *rows], width)
     yield paint(_join([[cell] for cell in _HEAD], widths, "", paint)[0], "head")
@@ -33,6 +37,13 @@ def table_lines(
         columns = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
         yield from _join(columns, widths, one.status, paint)
         yield _id_line(one.id, sum(widths[:_WHO]) + len(_GAP) * _WHO, width, paint)
+        for source in sources.get(one.id, ()) if cited else ():
+            yield paint(f"{_GAP}- {_cited(source)}", "faint")
+
+
+def _cited(source: Source) -> str:
+    published = source.published.isoformat() if source.published else ""
+    return visible(" ".join(part for part in (source.publisher or source.doc_id, published, source.url) if part))
 
 
 def _id_line(given: str, indent: int, width: int, paint: Paint) -> str:

@@ -43,6 +43,13 @@ def test_a_row() -> None:
     ]
 
 
+def test_sources_below_with_whole_addresses() -> None:
+    found = link([account("meeting", "CHN:Xi, RUS:Putin", "2025-05-08")], {})
+    told = {found[0].id: [source("wire", "2025-05-09"), source("\x1b")]}
+    listed = list(table_lines(found, told, 60, plain, cited=True))
+    assert listed[-2:] == ["  - wire 2025-05-09 https://example.org/wire", "  - \ufffd https://example.org/\ufffd"]
+
+
 def test_control_characters_are_replaced() -> None:
     text = "\n".join(lines(100, "CHN:Xi \x1b[31m, RUS:\x07Putin"))
     assert "\x1b" not in text
