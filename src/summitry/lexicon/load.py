@@ -6,6 +6,7 @@ an overlay any error of content, stops the loading: all of them are raised toget
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -33,12 +34,12 @@ def load_lexicon(overlay: Path | None = None, *, cache: bool = True) -> Lexicon:
     roots = _roots(overlay)
     folder = cache_folder() if cache else None
     if folder is None or (overlay is not None and strays(overlay)):
-        return _read(roots, "cache off")
+        return _read(overlay, "cache off")
     files = [*_table_files(roots), *(("code", Path(__file__).with_name(name)) for name in _CODE)]
     key = content_key((f"{place}/{path.name}", path.read_bytes()) for place, path in files)
     tables, compiled = read_cached(folder, "tables", key, Tables), "from cache"
     if tables is None:
-        tables = _read(roots, "").tables
+        tables = _read(overlay, "").tables
         compiled = "cached now" if write_cached(folder, "tables", key, tables) else "cache not writable"
     return Lexicon(tables, compiled=compiled, groups=partial(_cached_groups, folder, key, tables))
 
@@ -57,13 +58,21 @@ def check_lexicon(overlay: Path | None = None) -> list[Problem]:
 
     Raises InvalidLexicon when there is no such folder.
     """
-    found = read_tables(_roots(overlay))
-    problems = [*found.broken, *found.doubled, *_faults(found)]
+    return _problems(read_tables(_roots(overlay)), overlay)
+
+
+def _problems(found: TablesRead, overlay: Path | None) -> list[Problem]:
+    problems = sorted([*found.broken, *found.doubled, *_faults(found)])
     if overlay is None:
-        return sorted(problems)
-    built_in = read_tables([TABLES])
-    known = {_without_place(problem) for problem in (*built_in.doubled, *_faults(built_in))}
+        return problems
+    known = _built_in_problems()
     return sorted([*strays(overlay), *(problem for problem in problems if _without_place(problem) not in known)])
+
+
+@lru_cache(maxsize=1)
+def _built_in_problems() -> frozenset[tuple[str, str]]:
+    """What is wrong without an overlay: the package's files do not change while the program runs."""
+    return frozenset(map(_without_place, _problems(read_tables([TABLES]), None)))
 
 
 def _faults(found: TablesRead) -> list[Problem]:
@@ -97,11 +106,11 @@ def _table_files(roots: list[Path]) -> list[tuple[str, Path]]:
     ]
 
 
-def _read(roots: list[Path], compiled: str) -> Lexicon:
-    found = read_tables(roots)
-    problems = list(found.broken)
-    if len(roots) > 1:
-        problems = [problem for problem in check_lexicon(roots[1]) if problem.level == "error"]
+def _read(overlay: Path | None, compiled: str) -> Lexicon:
+    found = read_tables(_roots(overlay))
+    problems: Sequence[Problem] = found.broken
+    if overlay is not None:
+        problems = [problem for problem in _problems(found, overlay) if problem.level == "error"]
     if problems:
         raise InvalidLexicon([str(problem) for problem in problems])
     return Lexicon(found.tables, places=found.places, compiled=compiled)
