@@ -11,6 +11,7 @@ from datetime import date
 
 import msgspec
 
+from summitry.counting.doubles import doubles
 from summitry.counting.entry import Entry, Question, Side
 from summitry.errors import InvalidInput, NotFound
 from summitry.model import Engagement, Participant, When, bounds
@@ -58,7 +59,10 @@ def candidates(entries: Sequence[Entry], question: Question) -> Candidates:
             kept.append(entry)
         else:
             dropped.append((entry, reason))
-    return Candidates(tuple(kept), tuple(dropped), people)
+    double = doubles(kept, {entry.engagement.id: entry for entry in entries}, question.sides)
+    dropped += [(entry, double[entry.engagement.id]) for entry in kept if entry.engagement.id in double]
+    sure = tuple(entry for entry in kept if entry.engagement.id not in double)
+    return Candidates(sure, tuple(dropped), people)
 
 
 def _by_day(entry: Entry) -> tuple[str, str]:

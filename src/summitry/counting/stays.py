@@ -6,7 +6,7 @@ the same country on the same day are on one trip, although one source tells of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -49,11 +49,11 @@ def _joined(rows: Iterable[tuple[Engagement, str]], sides: tuple[Side, Side]) ->
     seen: dict[tuple[str, date], list[_Seen]] = {}
     joined: dict[str, str] = {}
     for one, root in rows:
-        mine = _Seen(root, (_named(one, sides[0]), _named(one, sides[1])))
+        mine = _Seen(root, (named_of(one, sides[0]), named_of(one, sides[1])))
         for key in _country_days(one):
             for other in seen.setdefault(key, []):
                 left, right = _last(root, joined), _last(other.root, joined)
-                if left != right and _alike(mine, other):
+                if left != right and _shared(mine.named, other.named):
                     joined[left] = right
             seen[key].append(mine)
     return joined
@@ -61,23 +61,35 @@ def _joined(rows: Iterable[tuple[Engagement, str]], sides: tuple[Side, Side]) ->
 
 def _country_days(one: Engagement) -> Iterator[tuple[str, date]]:
     """Country and day of each day of a row whose days are told exactly."""
-    when, country = one.date, country_of(one)
-    if one.kind not in IN_PERSON or country is None or when is None or when.earliest is None or when.latest is None:
-        return
+    country, days = country_of(one), exact_days(one)
+    if one.kind in IN_PERSON and country is not None and days is not None:
+        for day in range((days[1] - days[0]).days + 1):
+            yield country, days[0] + timedelta(days=day)
+
+
+def exact_days(one: Engagement) -> tuple[date, date] | None:
+    """First and last day where both are told as days, and not as the ends of a long period."""
+    when = one.date
+    if when is None or when.earliest is None or when.latest is None:
+        return None
     exact = all(len(end) == len("2025-05-08") for end in when.edtf.split("/"))
-    if exact and (when.latest - when.earliest).days <= _LONGEST:
-        for day in range((when.latest - when.earliest).days + 1):
-            yield country, when.earliest + timedelta(days=day)
+    return (when.earliest, when.latest) if exact and (when.latest - when.earliest).days <= _LONGEST else None
 
 
-def _named(one: Engagement, side: Side) -> frozenset[str]:
+def alike(one: Engagement, other: Engagement, sides: tuple[Side, Side]) -> bool:
+    """Whether both may be contacts of the same people: somebody in common on both sides."""
+    return _shared([named_of(one, side) for side in sides], [named_of(other, side) for side in sides])
+
+
+def named_of(one: Engagement, side: Side) -> frozenset[str]:
+    """The people named on a side, by id or folded name."""
     people = [party for party in one.participants if party.country in side.codes and party.name]
     return frozenset(party.person or fold(party.name or "") for party in people)
 
 
-def _alike(one: _Seen, other: _Seen) -> bool:
+def _shared(one: Sequence[frozenset[str]], other: Sequence[frozenset[str]]) -> bool:
     """Somebody in common on both sides; a delegation without names fits."""
-    return all(not mine or not theirs or mine & theirs for mine, theirs in zip(one.named, other.named, strict=True))
+    return all(not mine or not theirs or mine & theirs for mine, theirs in zip(one, other, strict=True))
 
 
 def _last(root: str, joined: Mapping[str, str]) -> str:
