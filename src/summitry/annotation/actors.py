@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from summitry.annotation.chunks import OFFICE, PERSON, PLURAL, SURNAME, Chunk
-from summitry.annotation.naming import Naming
+from summitry.annotation.naming import SPEAKER, Naming
 from summitry.annotation.reading import Reading
 from summitry.annotation.words import LEFT_REACH, Grammar, grammar
 from summitry.model import Actor
@@ -20,6 +20,7 @@ from summitry.text.skeleton import Part, class_range, fold
 
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]* )?$")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?![’'])")
+_SAYS = re.compile(r"(?: \([^()\n]{2,40}\))?:")
 _KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
 
 
@@ -33,7 +34,10 @@ def sentence_actors(text: str, start: int, end: int, chunks: Sequence[Chunk], na
     for kind, spans in _readings(skeleton.text, grammar(), titles=titles, names=names):
         for actor in _READERS[kind](Reading(skeleton, chunks, spans), naming):
             actors.append(actor)
-            naming.register.saw(actor)
+            if actor.rule != SPEAKER:  # "he" is never the one who says "I"
+                naming.register.saw(actor)
+            if actor.start == start and _SAYS.match(text, actor.end):
+                naming.register.speaker = actor
     return actors
 
 

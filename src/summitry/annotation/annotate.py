@@ -25,6 +25,7 @@ from summitry.annotation.dates import find_dates
 from summitry.annotation.home import dateline, home_country, own_state_chunks
 from summitry.annotation.naming import Naming
 from summitry.annotation.people import People
+from summitry.annotation.speakers import first_speaker, labelled, titled_speaker
 from summitry.annotation.words import grammar
 from summitry.lexicon import Lexicon
 from summitry.lexicon.cues import Cues
@@ -49,10 +50,15 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
     actors: list[Actor] = []
     starts = [chunk.start for chunk in chunks]
     cues = Cues(content)
+    naming.register.speaker = first_speaker(document, home, lexicon)
     for start, end in ranges:
+        if labelled(content, start):
+            naming.register.speaker = None  # until the label is read
         inside = chunks[bisect_left(starts, start) : bisect_left(starts, end)]
-        if inside and (_names_somebody(inside) or cues.within(start, end)):
+        if _names_somebody(inside) or cues.within(start, end):
             actors += sentence_actors(content, start, end, inside, naming)
+        if start == 0 and document.title:
+            naming.register.speaker = titled_speaker(document, actors, naming.register.speaker)
     opening = dateline(content, document.body_offset, lexicon, naming.people)
     return Annotated(
         document=document,

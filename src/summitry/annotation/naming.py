@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -21,6 +22,8 @@ _MEANT = {
     "party_leader": _ANY_LEADER,
     "organisation_head": ("organisation_head",),
 }
+_LAST_WORD = re.compile(r"\S+\s+$")
+SPEAKER = "coref.I"
 _HE = {"one": "he", "object": "him"}
 #: Ranks that never take part: a holder is recognised so as not to be mistaken for another.
 NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
@@ -99,7 +102,8 @@ class Naming:
         person = self._person(text, chunks, None, titled=honoured)
         if person is not None:
             polity, rank, office = self.people.home(person)
-            yield Actor(span[0], chunk.end, self.people.name(person), polity, person, office, rank, "name.bare")
+            start = self._honorific(span[0]) if honoured else span[0]
+            yield Actor(start, chunk.end, self.people.name(person), polity, person, office, rank, "name.bare")
 
     def again(self, span: tuple[int, int]) -> Iterator[Actor]:
         """Somebody whom the text named before: unknown to the lexicon, or known there by the full name only."""
@@ -147,15 +151,22 @@ class Naming:
             )
 
     def pronoun(self, span: tuple[int, int], group: str) -> Iterator[Actor]:
-        """A reference back by pronoun or by "the two leaders"."""
+        """A reference back by pronoun or by "the two leaders"; "I" is whoever speaks."""
+        form: ActorForm
         if group == "possessive":
             nearest = self.register.nearest()
             if nearest is not None:
                 yield msgspec.structs.replace(nearest, start=span[0], end=span[1], rule="coref.his", form="possessive")
             return
+        if group in ("first", "my"):
+            speaker = self.register.speaker
+            if speaker is not None:
+                form = "possessive" if group == "my" else "pronoun"
+                yield msgspec.structs.replace(speaker, start=span[0], end=span[1], rule=SPEAKER, form=form)
+            return
         if group in ("plural", "they", "their"):
             pair = self.register.pair()
-            form: ActorForm = "possessive" if group == "their" else "plural"
+            form = "possessive" if group == "their" else "plural"
             if pair:
                 yield Actor(span[0], span[1], None, None, rule=f"coref.{group}", form=form, members=pair)
             return
@@ -166,6 +177,11 @@ class Naming:
     def attach(self, text: str) -> None:
         """Give the text that all offsets point into."""
         self._text = text
+
+    def _honorific(self, start: int) -> int:
+        """Where the form of address before a name starts: it belongs to the actor."""
+        last = _LAST_WORD.search(self._text, max(0, start - 16), start)
+        return last.start() if last else start
 
     def _refers(self, title: Title, determiner: str) -> bool:
         leader = title.rank in LEADER_RANKS

@@ -24,6 +24,7 @@ class Register:
         self._by_name: dict[str, Actor] = {}
         self._by_title: dict[str, Actor] = {}
         self.unknown = False
+        self.speaker: Actor | None = None  # whom "I" means
 
     def begin_sentence(self) -> None:
         """A new sentence starts: what was named in the last one becomes the background of pronouns."""

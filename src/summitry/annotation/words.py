@@ -162,6 +162,8 @@ def _references(words: dict[str, Any]) -> dict[str, str]:
         "their": words["plural_possessives"],
         "one": words["pronouns"],
         "object": words["object_pronouns"],
+        "first": words["first_person"],
+        "my": words["first_person_possessives"],
         "possessive": words["possessives"],
     }
     return {phrase: group for group, phrases in groups.items() for phrase in phrases}

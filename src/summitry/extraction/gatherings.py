@@ -29,6 +29,7 @@ def gatherings(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Dr
     if named.search(text) or generic.search(text):
         occasion = gathering_name(told.scene, told.match.span("g"), told.annotated.content)
     talks = named.search(text) is None and _between_two(draft)
+    talks = talks and told.rule.subject != "all"  # "ahead of the Venice summit": others will be there
     bilateral = talks or any(row.kind == "bilateral" for row in _rows(told)) or pair.search(text) is not None
     if bilateral and draft.kind == "multilateral" and len(draft.countries()) <= 2:
         draft = replace(draft, kind="meeting")

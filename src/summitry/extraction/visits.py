@@ -25,7 +25,8 @@ def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]
     """One draft for each country that somebody travels to who is not at home there."""
     guests = [side for side in sides if side.role == "guest"]
     hosts = [side for side in sides if side.role == "host"]
-    for place in _places(told, hosts):
+    away = {side.actor.country for side in guests}
+    for place in _places(told, [side for side in hosts if side.actor.country not in away]):
         abroad = tuple(side for side in guests if side.actor.country not in (None, place.country))
         abroad = abroad or other_traveller(told, guests, place)
         if not abroad or place.country is None:

@@ -1,0 +1,46 @@
+"""Whom "I" means: the head of state whose site it is, whom the title names as the speaker, or who is labelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summitry.lexicon import Lexicon
+from summitry.lexicon.heads import head_of
+from summitry.lexicon.rulebook import rule_file
+from summitry.model import Actor, Document
+
+_LABEL = re.compile(r"[A-Z][\w.’' -]{1,50}(?: \([^()\n]{2,40}\))?: ")
+_SPEECH = re.compile(
+    r"(?:[A-Z][\w-]* ){0,2}(?:remarks|statement|speech|address|message|letter|greetings?|article)\b[^\n]{0,30}? "
+    r"(?:by|of|from) ",
+    re.IGNORECASE,
+)
+
+
+def first_speaker(document: Document, home: str | None, lexicon: Lexicon) -> Actor | None:
+    """The leader who speaks on a state's own site; None elsewhere."""
+    if home is None or document.published is None or not _own_voice(document):
+        return None
+    head = head_of(lexicon, home, document.published)
+    if head is None:
+        return None
+    person, office = head
+    return Actor(0, 0, person.name_en, home, person.id, office.title_en, office.rank, "home")
+
+
+def _own_voice(document: Document) -> bool:
+    where = f"{document.publisher or ''} {document.url or ''}".casefold()
+    return any(sign in where for sign in rule_file("en", "actors")["own_voice"])
+
+
+def titled_speaker(document: Document, named: Sequence[Actor], speaker: Actor | None) -> Actor | None:
+    """The speaker once the title is read: "Remarks by Vice President Harris"; None for somebody unknown."""
+    if speaker is None or not _SPEECH.match(document.title or ""):
+        return speaker
+    return named[0] if named else None
+
+
+def labelled(content: str, start: int) -> bool:
+    """Whether a line that starts here begins with the label of a speaker ("MS. JEAN-PIERRE: ...")."""
+    return (start == 0 or content[start - 1] == "\n") and _LABEL.match(content, start) is not None
