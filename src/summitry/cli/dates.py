@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from summitry.cli.options import format_option, published_option
-from summitry.cli.output import print_json, print_lines
+from summitry.cli.output import note, print_json, print_lines
 
 
 @click.command()
@@ -30,6 +30,8 @@ def command(source: str, published: date | None, lang: str, form: str) -> None:
         print_json(found)
     else:
         print_lines(_line(row) for row in found)
+        if not found:
+            note("no dates")
 
 
 def _line(row: dict[str, Any]) -> str:

@@ -82,4 +82,9 @@ def show_list(chronicle: Chronicle, form: str, *, cited: bool = False, **filters
 
         if found:
             print_lines(table_lines(found, sources, width(), painter(), cited=cited), painted=True)
-        note(f"{len(found)} engagement{'' if len(found) == 1 else 's'}")
+            note(f"{len(found)} engagement{'' if len(found) == 1 else 's'}")
+    if not found:
+        from summitry.cli.nothing import nothing_lines
+
+        for line in nothing_lines(chronicle, [code for side in wanted.between for code in side]):
+            note(line)

@@ -69,6 +69,8 @@ def _print_table(documents: list[Document]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    if not documents:
+        return
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for name in ("published", "lang", "publisher", "title", "chars", "path"):
         table.add_column(name, overflow="fold", justify="right" if name == "chars" else "left")

@@ -12,6 +12,9 @@ from summitry.run import BuildReport
 def summary_lines(report: BuildReport) -> Iterator[str]:
     """The report in lines; skipped files come with their reason and what to do."""
     yield account_text(report.account, lines=20)
+    if not report.db.exists():
+        yield "nothing could be read, so no chronicle was made"
+        return
     known = f", {report.known_copies} copies of stored documents" if report.known_copies else ""
     yield f"of the documents read: {report.new} new or changed, {report.unchanged} unchanged{known}"
     yield (
