@@ -217,7 +217,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--leaders", type=Path, default=ROOT.parent / "shared" / "leaders")
     parser.add_argument("--states", default="", help="ids, separated by commas; default: all")
-    parser.add_argument("--sample", type=int, default=0, help="instead: this many random days of random rows, one by one")
+    parser.add_argument("--sample", type=int, default=0, help="instead: so many random days of random rows")
     parser.add_argument("--seed", type=int, default=19450101, help="of --sample: another one, other days")
     asked = parser.parse_args()
     if not asked.leaders.is_dir():

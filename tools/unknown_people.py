@@ -3,7 +3,7 @@
     python tools/unknown_people.py CORPUS.jsonl ... [--top 50] [--limit 200]
 
 Extracts every English document of the files and counts the participants that have a name: those with a person of the
-lexicon, and those whom the lexicon has in office on the account's first day (the day of publication where the account
+lexicon, and those whom the lexicon has in office on one of the account's days (the day of publication where the account
 has none). Counted for all, and for heads of state and government: by the title that the text gives or by the lexicon.
 Prints the most frequent unknown names, each with the country and title that were read and one sentence; nothing of
 the texts is written to a file.
@@ -24,6 +24,7 @@ from summitry.annotation import annotate
 from summitry.errors import InvalidInput, SummitryError
 from summitry.extraction import extract
 from summitry.lexicon import Lexicon
+from summitry.lexicon.periods import ALWAYS, NEVER, first_day, last_day
 from summitry.model import Document
 from summitry.model.account import Account, Participant
 from summitry.model.mention import Annotated
@@ -90,7 +91,7 @@ def seen_in(document: Document, known: Lexicon) -> Iterator[Seen]:
                 rank, title = ranks.get(one.name, ("", ""))
                 yield Seen(
                     one.name, one.country or "?", one.person, one.office or title, rank,
-                    held_by(one, day_of(account, document), known), document.doc_id, example(annotated, one.name),
+                    held_by(one, days_of(account, document), known), document.doc_id, example(annotated, one.name),
                 )
 
 
@@ -103,16 +104,21 @@ def seen_or_told(document: Document, known: Lexicon) -> list[Seen]:
         return []
 
 
-def day_of(account: Account, document: Document) -> date | None:
-    """The first day of the account, else that of publication."""
-    return (account.date.earliest if account.date else None) or document.published
+def days_of(account: Account, document: Document) -> tuple[date, date] | None:
+    """First and last day that the account may mean, else the day of publication."""
+    when = account.date
+    if when is not None and when.earliest is not None and when.latest is not None:
+        return when.earliest, when.latest
+    return (document.published, document.published) if document.published else None
 
 
-def held_by(one: Participant, day: date | None, known: Lexicon) -> frozenset[str]:
-    """The ranks that the lexicon gives a participant on the day."""
+def held_by(one: Participant, days: tuple[date, date] | None, known: Lexicon) -> frozenset[str]:
+    """The ranks that the lexicon gives a participant on one of the days."""
     if one.person is None:
         return frozenset()
-    return frozenset(known.offices[term.office].rank for term in known.terms_of(one.person, day))
+    first, last = (ALWAYS, NEVER) if days is None else (days[0].toordinal(), days[1].toordinal())
+    held = [t for t in known.terms_of(one.person) if first_day(t.start) <= last and last_day(t.end) >= first]
+    return frozenset(known.offices[term.office].rank for term in held)
 
 
 def example(annotated: Annotated, name: str) -> str:
@@ -133,7 +139,8 @@ def report(everybody: Share, heads: Share, first: dict[str, Seen], top: int) -> 
             print(f"\n{share.label}, {label}: {len(names)} names, {sum(names.values())} times")
             for name, count in names.most_common(top):
                 one = first[name]
-                print(f"{count:5} {name} | {one.country} | {one.title or one.rank or '-'} | {one.doc_id} | {one.example}")
+                read_as = one.title or one.rank or "-"
+                print(f"{count:5} {name} | {one.country} | {read_as} | {one.doc_id} | {one.example}")
 
 
 def main() -> int:

@@ -108,6 +108,13 @@ def test_a_sound_folder_is_summed_up(run: Run, own: Path) -> None:
     assert "Rudolf Rassendyll" in run("lexicon", "who", "MCO", "2030-03-01", "--lexicon", own).stdout
 
 
+def test_a_folder_that_changes_nothing_says_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = run("lexicon", "check", tmp_path / "empty")
+    assert done.returncode == 0
+    assert "it adds and changes no row of the tables" in done.stdout
+
+
 def test_every_error_is_listed_at_once_and_nothing_loaded(run: Run, tmp_path: Path) -> None:
     wrong = written(tmp_path / "wrong", WRONG)
     expected = [

@@ -29,10 +29,13 @@ def check_overlay(folder: Path) -> Iterator[str]:
         raise InvalidLexicon(errors)
     yield from (f"warning: {problem}" for problem in found)
     built_in, merged = load_lexicon(None).tables, load_lexicon(folder).tables
-    for name in merged.__struct_fields__:
-        before, after = set(getattr(built_in, name)), set(getattr(merged, name))
-        if before != after:
-            yield f"{name}: {len(after - before)} rows added or changed, {len(after)} in all"
+    changes = {name: (set(getattr(built_in, name)), set(getattr(merged, name))) for name in merged.__struct_fields__}
+    told = [
+        f"{name}: {len(after - before)} rows added or changed, {len(after)} in all"
+        for name, (before, after) in changes.items()
+        if before != after
+    ]
+    yield from told or ["it adds and changes no row of the tables"]
     yield f"{folder}: no errors"
 
 
