@@ -14,25 +14,28 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summitry.counting import Count
     from summitry.errors import SummitryError
     from summitry.linking import link
     from summitry.model import Account, Claim, Document, Engagement, Evidence
     from summitry.reading import ImportAccount
     from summitry.run import BuildOptions, BuildReport, build, explain, extract, read
+    from summitry.run.counting import CountOptions, count
     from summitry.store import Chronicle, Wanted
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Account": "model", "BuildOptions": "run", "BuildReport": "run", "Chronicle": "store", "Claim": "model",
+    "Count": "counting", "CountOptions": "run.counting", "count": "run.counting",
     "Document": "model", "Engagement": "model", "Evidence": "model", "ImportAccount": "reading",
     "SummitryError": "errors", "Wanted": "store", "build": "run", "explain": "run", "extract": "run",
     "link": "linking", "read": "run",
 }  # fmt: skip
 
 __all__ = [
-    "Account", "BuildOptions", "BuildReport", "Chronicle", "Claim", "Document", "Engagement", "Evidence",
-    "ImportAccount", "SummitryError", "Wanted", "build", "explain", "extract", "link", "read",
+    "Account", "BuildOptions", "BuildReport", "Chronicle", "Claim", "Count", "CountOptions", "Document", "Engagement",
+    "Evidence", "ImportAccount", "SummitryError", "Wanted", "build", "count", "explain", "extract", "link", "read",
 ]  # fmt: skip
 
 

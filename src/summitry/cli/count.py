@@ -53,14 +53,14 @@ def command(
       summitry count CHN RUS --people "Xi Jinping" "Vladimir Putin" --since 2013 --reference chn-rus
       summitry count CHN RUS --rule sessions --since 2013 --until 2021-12-15 --format json
     """
-    from summitry.run.counting import CountOptions, count_contacts
+    from summitry.run.counting import CountOptions, count
 
     given = ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE
     options = CountOptions(
         states=(first, second), people=people or (), since=since, until=until, rule=rule, strict=strict_states,
         db=db if given or reference is None else None, reference=reference,
     )  # fmt: skip
-    show_count(count_contacts(options), form)
+    show_count(count(options), form)
 
 
 def show_count(found: Count, form: str) -> None:

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import msgspec
 
-from summitry.counting import Count, Question, Side, count, counting_rule
+from summitry.counting import Count, Question, Side, counting_rule
+from summitry.counting import count as count_entries
 from summitry.errors import NotFound
+from summitry.lexicon import load_lexicon
 from summitry.lexicon.reference import load_reference
 from summitry.lexicon.succession import codes, told_of
 from summitry.model import bounds
 from summitry.run.gathering import Material, from_chronicle
 from summitry.run.references import reference_entries, reference_said
-from summitry.run.stages import lexicon
 from summitry.text.names import squash
 
 DEFAULT_REFERENCE = "chn-rus"
@@ -34,7 +35,7 @@ class CountOptions(msgspec.Struct, frozen=True, kw_only=True):
     reference: str | None = None
 
 
-def count_contacts(options: CountOptions) -> Count:
+def count(options: CountOptions) -> Count:
     """The count of `options`.
 
     Raises NotFound for an unknown state, rule or person, InvalidInput for a name that fits several people,
@@ -59,7 +60,7 @@ def _count(options: CountOptions, remarks: Sequence[str]) -> Count:
         sides=sides, people=options.people, since=options.since, until=options.until, as_of=material.as_of
     )
     said = [*notes, *material.notes, *remarks]
-    return count(material.entries, question, counting_rule(options.rule), material.said, notes=said)
+    return count_entries(material.entries, question, counting_rule(options.rule), material.said, notes=said)
 
 
 def sides_of(
@@ -86,7 +87,8 @@ def _check_states(material: Material, sides: Iterable[Side]) -> None:
     """Codes that occur are known; only others are looked up, since the lexicon takes its time."""
     present = {party.country for entry in material.entries for party in entry.engagement.participants}
     for side in sides:
-        if not side.codes & present and side.state not in lexicon().states and side.state not in lexicon().bodies:
+        known = side.codes & present or side.state in load_lexicon().states or side.state in load_lexicon().bodies
+        if not known:
             raise NotFound(
                 f"no state or organisation has the code {side.state!r}", hint="use ISO codes such as CHN, RUS, SUN"
             )
@@ -95,7 +97,7 @@ def _check_states(material: Material, sides: Iterable[Side]) -> None:
 def usual_name(name: str) -> str:
     """The usual English name of somebody written otherwise ("Chou En-lai", "习近平"); other names as they are."""
     wanted = squash(name)
-    for person in lexicon().tables.people:
+    for person in load_lexicon().tables.people:
         forms = f"{person.variants};{person.name_zh};{person.name_ru}"
         if wanted in {squash(form) for form in forms.split(";") if form.strip()}:
             return person.name_en
