@@ -55,6 +55,10 @@ def _breaks() -> re.Pattern[str]:
     return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{sign('A')}")
 
 
+# "the 2015 nuclear deal" is called by its year
+_NAMED_BY_YEAR = re.compile(
+    r"(?: [a-z-]+){0,2} (?:deal|agreement|accord|pact|treaty|war|revolution|election|elections|law|sanctions)\b(?! (?:was|were) signed)"
+)
 _DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -75,6 +79,8 @@ def stay_length(text: str) -> int:
 def _distance(text: str, position: int, low: int, high: int) -> float:
     before = text[max(0, position - 24) : position]
     penalty = 60.0 if _not_of_it().search(before) else 0.0
+    if _NAMED_BY_YEAR.match(text, position + 1):
+        penalty += 1000.0
     if position < 40 and _DATELINE.match(text, position + 1):
         penalty += 1000.0
     if low <= position < high:

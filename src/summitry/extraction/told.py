@@ -9,6 +9,7 @@ from typing import NamedTuple
 from summitry.extraction.draft import Rejected
 from summitry.extraction.grammar import CompiledRule
 from summitry.extraction.scene import Scene
+from summitry.extraction.signs import sign
 from summitry.extraction.status import worded_status
 from summitry.lexicon import Lexicon
 from summitry.lexicon.engagement_rules import EngagementRule
@@ -70,11 +71,18 @@ def _worded(told: Told) -> Status | None:
             before = re.sub(r"\bto\s*$", "", _left(text, match.start())[-24:])
         elif before.strip() == "to":  # "invited him to visit": the verb before decides
             before = f"{_left(text, match.start())[-30:]} {before}"
+        before = _day().sub("", before)
         tail = text[match.start("cue") : match.end() + 60]
         return worded_status(f"{before}{cue} ", "", told=f"{text[max(0, match.start() - 80) : match.start()]}{tail}")
     after = re.split(r", | said\b", text[match.end() : match.end() + 70])[0]
     around = text[max(0, low - 80) : match.end() + 60]
     return worded_status(f"{_left(text, low)[-60:]}{cue} ", after, told=around, verb=False)
+
+
+@lru_cache(maxsize=1)
+def _day() -> re.Pattern[str]:
+    """A day between the auxiliary and its verb says nothing of the status: "will on Sunday meet"."""
+    return re.compile(rf"\b(?:on |late |early )?{sign('D')},? ")
 
 
 def _left(text: str, position: int) -> str:

@@ -24,6 +24,8 @@ HERE = "visit.arrived-here"  # the one rule whose destination is the dateline's
 def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]:
     """One draft for each country that somebody travels to who is not at home there."""
     guests = [side for side in sides if side.role == "guest"]
+    if told.rule.subject == "sentence":  # the wording leaves the traveller out
+        guests = [Side(side.actor, "guest") for side in sides]
     hosts = [side for side in sides if side.role == "host"]
     away = {side.actor.country for side in guests}
     for place in _places(told, [side for side in hosts if side.actor.country not in away]):
