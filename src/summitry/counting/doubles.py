@@ -21,6 +21,8 @@ def doubles(entries: Sequence[Entry], known: Mapping[str, Entry], sides: tuple[S
     exact = [(days, entry) for entry in entries if (days := exact_days(entry.engagement)) is not None]
     found: dict[str, str] = {}
     for entry in entries:
+        if _vague(entry.engagement) is None and not _without_place(entry.engagement):
+            continue
         reason = next(_reasons(entry, exact, known, sides), None)
         if reason is not None:
             found[entry.engagement.id] = reason
@@ -34,13 +36,14 @@ def _reasons(
     span = _vague(one)
     for (low, high), other in exact:
         there = other.engagement
-        if there.id == one.id or not alike(one, there, sides):
+        within = span is not None and span[0] <= low and high <= span[1] and _same_sort(one, there)
+        remote = span is None and there.kind in _REMOTE and (low, high) == exact_days(one)
+        if there.id == one.id or not (within or remote) or not alike(one, there, sides):
             continue
-        if span is not None and span[0] <= low and high <= span[1] and _same_sort(one, there):
-            if root_of(entry, known) is not root_of(other, known):
-                yield f"its date is known only as {one.date.edtf if one.date else ''}: it may be the same as {there.id}"
-        elif _without_place(one) and there.kind in _REMOTE and (low, high) == exact_days(one):
+        if remote:
             yield f"no place is told, and that day they spoke by {_by(there)}: it may be the same as {there.id}"
+        elif root_of(entry, known) is not root_of(other, known):
+            yield f"its date is known only as {one.date.edtf if one.date else ''}: it may be the same as {there.id}"
 
 
 def _vague(one: Engagement) -> tuple[date, date] | None:
