@@ -107,11 +107,25 @@ def _titles(text: str, rules: Grammar) -> Iterator[tuple[str, Spans]]:
         ahead = None
         if text[max(0, low - 9) : low].endswith((", ", "who is ")):
             ahead = rules.before_comma.search(text, max(reached, low - LEFT_REACH), low)
+            if ahead is not None and not _apposition(text, ahead, right.end()):
+                ahead = None
         if ahead is not None and "name" not in spans and "name2" not in spans:
             spans["name"] = ahead.span("name")
             low = ahead.start()
         reached = right.end()
         yield "titled", {**spans, "whole": (low, reached)}
+
+
+def _apposition(text: str, name: re.Match[str], end: int) -> bool:
+    """Whether a title behind a comma describes the name before: not in "Instead, the president" or "the president's"."""
+    if text[end : end + 1] in ("’", "'"):
+        return False
+    before = text[: name.start("name")]
+    lone = " " not in name.group("name") and not _KNOWN.match(name.group("name"))
+    return not (lone and not before.strip()) and _FRONTED.match(before) is None
+
+
+_FRONTED = re.compile(r"(?:[A-Z ]{3,30} ?[-–—]+ )?(?:In|During|At|After|Following|On|For|With|By|Before) [^,]*$")
 
 
 def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:

@@ -50,7 +50,7 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
     actors: list[Actor] = []
     starts = [chunk.start for chunk in chunks]
     cues = Cues(content)
-    naming.register.speaker = first_speaker(document, home, lexicon)
+    naming.register.speaker = naming.register.own_head = first_speaker(document, home, lexicon)
     for start, end in ranges:
         if labelled(content, start):
             naming.register.speaker = None  # until the label is read

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from summitry.annotation.dates import DateMention
 from summitry.lexicon import Lexicon, Name
 from summitry.lexicon.names import NameMatcher
-from summitry.lexicon.offices import OfficeWord, office_matcher, office_words
+from summitry.lexicon.offices import SHORT, OfficeWord, office_matcher, office_words
 from summitry.model import bounds
 
 PERSON, SURNAME, STATE, ADJECTIVE, CITY, ORGANISATION, OFFICE, GATHERING, VENUE, DATE, PLURAL = range(11)
@@ -79,6 +79,8 @@ def _offices(text: str) -> Iterator[Chunk]:
     words = office_words("en")
     for hit in office_matcher("en").find(text):
         office = words[hit.names[0].id]
+        if hit.end - hit.start == SHORT and text[max(0, hit.start - 2) : hit.start].strip()[-1:].isdigit():
+            continue  # "5 PM" is an hour
         yield Chunk(hit.start, hit.end, PLURAL if office.plural else OFFICE, office=office)
 
 

@@ -75,7 +75,7 @@ class Naming:
         before = self.register.by_name(text)
         if before is not None and before.person is None and title.country in (None, before.country):
             return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
-        person = self._person(text, chunks, title.country, titled=True)
+        person = self._of_rank(text, chunks, title) or self._person(text, chunks, title.country, titled=True)
         if person is None and len(chunks) == 1 and chunks[0].start == span[0] and chunks[0].end < span[1]:
             person = self._shorter(chunks[0], title)
             end = chunks[0].end if person else end
@@ -126,7 +126,8 @@ class Naming:
         if country is None and not self._refers(title, determiner):
             return
         ranks = _MEANT.get(title.rank, (title.rank,))
-        before = None if title.counterpart else self.register.by_title(title.text, country)
+        before = None if title.counterpart else self._own_head(title, country, determiner)
+        before = before or (None if title.counterpart else self.register.by_title(title.text, country))
         before = before or self.register.last(ranks, country)
         if before is None and country is None and title.rank in LEADER_RANKS and self.home is not None:
             country = self.home
@@ -138,6 +139,13 @@ class Naming:
                 person = self.people.holder(country, ranks if title.rank != "party_leader" else (title.rank,))
             name = self.people.name(person) if person else None
             yield Actor(start, end, name, country, person, title.text, title.rank, "title.holder", "title")
+
+    def _own_head(self, title: Title, country: str | None, determiner: str) -> Actor | None:
+        """ "The President" in a president's own publication: the president, whoever else was named."""
+        head = self.register.own_head
+        if head is None or country is not None or determiner != "the" or title.rank != head.rank:
+            return None
+        return head
 
     def listed(self, chunk: Chunk, office: OfficeWord) -> Iterator[Actor]:
         """One of several holders named by their states: "the presidents of A, B and C"."""
@@ -204,6 +212,20 @@ class Naming:
         if person is None and titled and whole and country is None and len(candidates) == 1:
             return candidates[0]
         return person
+
+    def _of_rank(self, text: str, chunks: Sequence[Chunk], title: Title) -> str | None:
+        """The one of a surname who holds an office of the title's rank that day: "Vice President Harris"."""
+        if len(chunks) != 1 or chunks[0].end - chunks[0].start != len(text) or title.rank in LEADER_RANKS:
+            return None
+        found = [
+            person
+            for person in chunks[0].ids("surname")
+            if any(
+                office.rank == title.rank and title.country in (None, office.polity)
+                for _, office in self.people.offices(person)
+            )
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _foreign(self, title: Title) -> str | None:
         """The country of a title that stands without one: home where home has such a title, else the last named."""

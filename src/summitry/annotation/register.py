@@ -25,6 +25,7 @@ class Register:
         self._by_title: dict[str, Actor] = {}
         self.unknown = False
         self.speaker: Actor | None = None  # whom "I" means
+        self.own_head: Actor | None = None  # whom "the President" means where a president publishes
 
     def begin_sentence(self) -> None:
         """A new sentence starts: what was named in the last one becomes the background of pronouns."""

@@ -125,7 +125,7 @@ def _left_pattern(words: dict[str, Any]) -> re.Pattern[str]:
     """What may stand before an office word: determiner, country, modifiers, further words of the title."""
     return re.compile(
         r"(?:(?<=[\s(“\"—–-])|^)(?P<det>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?) )?"
-        rf"(?:(?P<j>{_COUNTRY})(?:[’']s?)?[ -])?"
+        rf"(?:(?:(?:{_any(words['modifiers'])}) )*(?P<j>{_COUNTRY})(?:[’']s?)?[ -])?"
         rf"(?P<mod>(?:(?:{_any(words['modifiers'])}) )*)"
         r"(?P<cap>(?:[A-Z][\w’'-]*[ -]){0,4})$"
     )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from summitry.extraction.draft import Draft, Side
+from summitry.extraction.merge import specificity
 from summitry.extraction.placing import mention_place
 from summitry.extraction.status import PLANNED, timed_status
 from summitry.extraction.then import of_the_time
@@ -22,6 +23,8 @@ from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When, compa
 TRANSCRIPT = "meeting.remarks-title"
 OPENING = 120  # characters of a transcript in which its place is given
 STAY = 12  # sentences within which talks of one person belong to the same stay
+MONTH = 31  # days; a longer stretch does not date talks
+_EARLIER = re.compile(r"\b(?:recent|last|previous|latest|earlier|following (?:his|her|the))\b", re.IGNORECASE)
 LEAD = 2  # sentences after the title that tell what a document is about
 
 
@@ -52,8 +55,10 @@ def many_sided(draft: Draft) -> Draft:
 
 
 def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
-    if draft.when is not None:
+    if draft.when is not None and not _too_coarse(draft, annotated):
         return draft
+    if draft.weak and _EARLIER.search(annotated.content, max(0, draft.span[0] - 12), draft.span[1]):
+        return replace(draft, background=True)  # "his recent trip" is not what the document reports
     for other in others:
         if other.when is not None and _belong(draft, other):
             return replace(draft, when=other.when, date_span=other.date_span)
@@ -65,7 +70,7 @@ def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft
         return replace(draft, when=When.of(published.isoformat(), "publication"))
     if published is None or draft.status not in ("occurred", "ongoing") or not is_central(draft, annotated):
         return draft
-    said = _day_of_lead(annotated)
+    said = _day_of_lead(annotated, others)
     if said is not None:
         return replace(draft, when=said[0], date_span=said[1])
     dispatched = _day_of_dispatch(draft, annotated)
@@ -74,6 +79,17 @@ def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft
     if annotated.home is not None or draft.status == "ongoing":
         return replace(draft, when=When.of(published.isoformat(), "publication"))
     return draft
+
+
+def _too_coarse(draft: Draft, annotated: Annotated) -> bool:
+    """ "In 2022" beside the talks that a leader's own page reports is not their date."""
+    published = annotated.document.published
+    if annotated.home is None or draft.when is None or draft.status != "occurred" or not is_central(draft, annotated):
+        return False
+    earliest, latest = draft.when.earliest, draft.when.latest
+    if published is None or (earliest is not None and earliest > published):
+        return False
+    return (latest is None or latest >= published) and specificity(draft.when) > MONTH
 
 
 def _same_day(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft | None:
@@ -90,14 +106,17 @@ def _same_day(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Dr
     return None
 
 
-def _day_of_lead(annotated: Annotated) -> tuple[When, tuple[int, int]] | None:
+def _day_of_lead(annotated: Annotated, others: Sequence[Draft]) -> tuple[When, tuple[int, int]] | None:
     """The single day, close before publication, that the first sentences give ("said on Tuesday")."""
     published = annotated.document.published
+    elsewhere = {other.date_span for other in others} if annotated.home is not None else set()
     last = annotated.sentences[min(LEAD, len(annotated.sentences) - 1)][1]
     for mention in annotated.mentions:
         if mention.start >= last or published is None:
             return None
         day = mention.when.day if mention.when is not None else None
+        if (mention.start, mention.end) in elsewhere:
+            continue
         if day is not None and 0 <= (published - day).days <= 7 and mention.rule != "dateline":
             assert mention.when is not None
             return mention.when, (mention.start, mention.end)
@@ -135,7 +154,7 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
     dateline = annotated.dateline
     host = next((side.actor.country for side in draft.sides if side.role == "host"), None)
     at_home = dateline is not None and dateline.country in draft.countries() and host in (None, dateline.country)
-    if at_home and is_central(draft, annotated):
+    if at_home and is_central(draft, annotated) and draft.status not in PLANNED:
         return replace(draft, place=dateline)
     if host is not None:
         return replace(draft, place=Place(host))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from summitry.extraction.alike import as_one
 from summitry.extraction.claims import find_claims
 from summitry.extraction.complete import complete, is_central, many_sided
 from summitry.extraction.draft import Draft, Rejected
@@ -34,7 +35,7 @@ def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extrac
         drafts += [
             _with_evidence(many_sided(draft), annotated) for draft in drafts_of(scene, annotated, lexicon, rejected)
         ]
-    groups = merge(complete(with_echoes(merge(drafts), told), annotated, lexicon))
+    groups = merge(complete(with_echoes(as_one(merge(drafts)), told), annotated, lexicon))
     groups = signed_documents(groups, annotated)
     accounts = tuple(_linked([_account(draft, annotated, lexicon) for draft in groups]))
     claims = find_claims(annotated, lexicon)

@@ -12,7 +12,8 @@ from summitry.extraction.signs import sign, span
 from summitry.lexicon.wording import alternatives
 
 _AND = r"(?:,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
-_PARTY = f"(?:the )?{sign('ASO')}"
+_SUITE = f"(?:,? (?:and|with) (?:{sign('H')}|the|an) (?:[a-z-]+ )?(?:delegation|entourage|team))?"
+_PARTY = f"(?:the )?{sign('ASO')}{_SUITE}"
 _DESTINATION = f"(?:the )?{sign('SPOV')}"
 _FILLER = rf"(?:[^{span('NLSO')};:]|\b(?:in|at|of|from) (?:the )?{sign('SO')})"
 _WORD = rf"(?:[a-z’'é-]+|{sign('D')}(?:[’']s)?|\d+[a-z-]*)"

@@ -28,7 +28,7 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
         numbers = alike.setdefault(_key(draft), [])
         for number in numbers:
             if same_engagement(groups[number], draft):
-                groups[number] = _joined(groups[number], draft)
+                groups[number] = joined(groups[number], draft)
                 break
         else:
             numbers.append(len(groups))
@@ -118,7 +118,18 @@ def _places_fit(one: Place | None, other: Place | None) -> bool:
     return cities and (one.country is None or other.country is None or one.country == other.country)
 
 
-def _joined(one: Draft, other: Draft) -> Draft:
+def may_coincide(one: Draft, other: Draft) -> bool:
+    """Whether parties, dates and places of two drafts can be those of one contact, whatever their kinds."""
+    return (
+        one.countries() == other.countries()
+        and all(_names_fit(one, other, country) for country in one.countries())
+        and _dates_fit(one.when, other.when)
+        and _places_fit(one.place, other.place)
+    )
+
+
+def joined(one: Draft, other: Draft) -> Draft:
+    """Two drafts as one, with the better of each field."""
     when, date_span = _better_date(one, other)
     place, place_span = _better_place(one, other)
     return replace(

@@ -26,11 +26,11 @@ def sides_told(told: Told) -> list[Side]:
         sides = [Side(actor) for actor in told.scene.actors()]
     elif told.rule.subject == "home" and told.scene.number == 0:
         leader = home_leader(told.annotated, told.lexicon)
-        sides += [Side(leader)] if leader is not None else []
+        sides = [Side(leader), *sides] if leader is not None else sides
     elif told.rule.subject == "pair":
         sides = [Side(actor) for actor in _pair(told.annotated, told.scene.source(*told.match.span())[0])]
     elif told.rule.subject == "sentence":
-        sides += _subject(told, sides)
+        sides = [*_subject(told, sides), *sides]
     return [side for side in sides if side.actor.rank not in NO_PARTY]
 
 

@@ -152,6 +152,13 @@ def _clutter() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf" ?\([^(){span('D')}]{{0,80}}\)"),  # but for dated ones: "(the 2013 Moscow summit)"
         re.compile(rf"{sign('S')}[’']s? (?={actor})"),  # "Sierra Leone's Julius Maada Bio"
+        re.compile(  # "His Majesty King Abdullah II", "my good friend, Prime Minister Modi"
+            rf"(?:(?:[Yy]our|[Hh]is|[Hh]er|[Tt]heir) )?(?:[Rr]oyal |[Ii]mperial )?"
+            rf"(?:[Mm]ajesty|[Hh]ighness|[Ee]xcellency|[Hh]oliness|[Ee]minence),? (?={actor})"
+            rf"|{sign('H')} (?:[a-z]+ ){{0,2}}(?:friend|colleague|counterpart|partner),? (?={actor})"
+        ),
+        re.compile(rf"{actor}[’']s? (?={actor})"),  # "the president's national security adviser Jake Sullivan"
+        re.compile(rf"(?<={actor}) of (?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"
         re.compile(rf"(?<={actor}) of the [^,;:]{{1,50}}(?=, (?!and\b))"),
         re.compile(rf"(?<={actor}), (?:an?|the|his|her) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
     )

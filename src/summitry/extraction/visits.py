@@ -43,6 +43,9 @@ def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]
 
 def _places(told: Told, hosts: Sequence[Side]) -> list[Place]:
     places = destinations(told.scene, f"{told.group('where')} {told.group('where2')}", told.lexicon)
+    home = told.annotated.home
+    if not places and told.rule.id == "visit.of-by" and told.scene.number == 0 and home is not None:
+        return [Place(home)]
     if not places and hosts:
         return [Place(hosts[0].actor.country)]
     if not places and told.annotated.dateline is not None and told.rule.id == HERE:
