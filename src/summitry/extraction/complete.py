@@ -24,7 +24,7 @@ TRANSCRIPT = "meeting.remarks-title"
 OPENING = 120  # characters of a transcript in which its place is given
 STAY = 12  # sentences within which talks of one person belong to the same stay
 MONTH = 31  # days; a longer stretch does not date talks
-_EARLIER = re.compile(r"\b(?:recent|last|previous|latest|earlier|following (?:his|her|the))\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:recent|last|previous|latest|earlier)\b", re.IGNORECASE)
 LEAD = 2  # sentences after the title that tell what a document is about
 
 
