@@ -148,3 +148,10 @@ def test_names_as_others_write_them(run: Any) -> None:  # noqa: ANN401
 def test_the_rules_are_listed(run: Any) -> None:  # noqa: ANN401
     done = run("count", "--rules")
     assert [line.split(":")[0] for line in done.stdout.splitlines()][:2] == ["in-person", "bilateral-only"]
+
+
+def test_all_leaders_of_both_states(run: Any) -> None:  # noqa: ANN401
+    found = json.loads(run("count", "CHN", "RUS", "--reference", "chn-rus", "--format", "json").stdout)
+    others = found["other_rules"]
+    assert (found["count"], others["bilateral-only"], others["sessions"]) == (210, 133, 170)  # roots of `part_of`
+    assert not [one for one in found["excluded"] if "may be the same" in one["reason"]]

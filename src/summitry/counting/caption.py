@@ -25,6 +25,9 @@ def caption(number: int, rule: CountingRule, question: Question, people: tuple[s
         sessions=some(number, "session"),
     )
     last = question.last
+    if not number:
+        whose = who if people else who.replace("The", "the", 1)
+        told = f"Nothing of {whose} {period(question)} in this chronicle counts"
     facts = [f"rule {rule.id}", f"as of {long_day(last)}" if last else "", checked(share)]
     return f"{told} (Summitry, {'; '.join(fact for fact in facts if fact)})."
 

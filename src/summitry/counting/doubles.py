@@ -36,6 +36,8 @@ def _reasons(
     span = _vague(one)
     for (low, high), other in exact:
         there = other.engagement
+        if entry.listed and other.listed:
+            continue  # a reference lists both, so they are two
         within = span is not None and span[0] <= low and high <= span[1] and _same_sort(one, there)
         remote = span is None and there.kind in _REMOTE and (low, high) == exact_days(one)
         if there.id == one.id or not (within or remote) or not alike(one, there, sides):

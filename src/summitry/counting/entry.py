@@ -19,11 +19,15 @@ class Citation(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An engagement with its sources; `reviewed` when it was checked against a source or accepted by a person."""
+    """An engagement with its sources; `reviewed` when it was checked against a source or accepted by a person.
+
+    `listed` when a reference chronicle lists it: two that it lists apart are never taken for one trip.
+    """
 
     engagement: Engagement
     sources: tuple[Citation, ...] = ()
     reviewed: bool = False
+    listed: bool = False
 
 
 class Side(msgspec.Struct, frozen=True):

@@ -1,7 +1,8 @@
 """Which trip or gathering a row belongs to, so that one stay told twice is not counted twice.
 
 First by `part_of`, up to the outermost visit or gathering. Then by what cannot be otherwise: the same two people in
-the same country on the same day are on one trip, although one source tells of the summit and another of the talks.
+the same country on the same day are on one trip, although one source tells of the summit and another of the talks;
+but where a reference chronicle lists two trips, they are two.
 """
 
 from __future__ import annotations
@@ -30,7 +31,8 @@ def stays(rows: Iterable[Entry], known: Mapping[str, Entry], sides: tuple[Side, 
     """The trip or gathering of each row, by the row's id."""
     roots = {entry.engagement.id: root_of(entry, known) for entry in rows}
     entries = {**known, **{root.engagement.id: root for root in roots.values()}}
-    joined = _joined(((known[row].engagement, root.engagement.id) for row, root in roots.items()), sides)
+    listed = {root.engagement.id for root in roots.values() if root.listed}
+    joined = _joined(((known[row].engagement, root.engagement.id) for row, root in roots.items()), sides, listed)
     best = _representatives(joined, entries)
     return {row: entries[best.get(root.engagement.id, root.engagement.id)] for row, root in roots.items()}
 
@@ -44,8 +46,10 @@ def root_of(entry: Entry, known: Mapping[str, Entry]) -> Entry:
     return entry
 
 
-def _joined(rows: Iterable[tuple[Engagement, str]], sides: tuple[Side, Side]) -> dict[str, str]:
-    """Roots that are one stay, each with the root that it was joined to."""
+def _joined(
+    rows: Iterable[tuple[Engagement, str]], sides: tuple[Side, Side], listed: set[str]
+) -> dict[str, str]:
+    """Roots that are one stay, each with the root that it was joined to; at most one of them is `listed`."""
     seen: dict[tuple[str, date], list[_Seen]] = {}
     joined: dict[str, str] = {}
     for one, root in rows:
@@ -53,8 +57,9 @@ def _joined(rows: Iterable[tuple[Engagement, str]], sides: tuple[Side, Side]) ->
         for key in _country_days(one):
             for other in seen.setdefault(key, []):
                 left, right = _last(root, joined), _last(other.root, joined)
-                if left != right and _shared(mine.named, other.named):
+                if left != right and not {left, right} <= listed and _shared(mine.named, other.named):
                     joined[left] = right
+                    listed |= {right} if left in listed else set()
             seen[key].append(mine)
     return joined
 
@@ -72,7 +77,7 @@ def exact_days(one: Engagement) -> tuple[date, date] | None:
     when = one.date
     if when is None or when.earliest is None or when.latest is None:
         return None
-    exact = all(len(end) == len("2025-05-08") for end in when.edtf.split("/"))
+    exact = all(len(end.rstrip("?")) == len("2025-05-08") for end in when.edtf.split("/"))
     return (when.earliest, when.latest) if exact and (when.latest - when.earliest).days <= _LONGEST else None
 
 

@@ -67,6 +67,7 @@ def _entries(chronicle: Chronicle, found: Sequence[Engagement]) -> Iterator[Entr
 
 def _entry(one: Engagement, sources: Sequence[Source], *, reviewed: bool) -> Entry:
     cited: dict[Citation, None] = {}
+    listed = any(source.doc_id.startswith(PREFIX) for source in sources)
     for source in sources:
         row = reference_row(source.doc_id)
         if row is None:
@@ -74,7 +75,7 @@ def _entry(one: Engagement, sources: Sequence[Source], *, reviewed: bool) -> Ent
         else:
             reviewed = reviewed or row.verified
             cited |= dict.fromkeys(citation(each) for each in row.sources)
-    return Entry(one, tuple(cited), reviewed)
+    return Entry(one, tuple(cited), reviewed, listed)
 
 
 def _told(chronicle: Chronicle, found: Sequence[Engagement], sides: tuple[Side, Side]) -> Iterator[Said]:

@@ -19,7 +19,7 @@ def reference_entries(reference: Reference) -> Iterator[Entry]:
     for engagement in link(reference.accounts, sources):
         behind = [rows[account] for account in engagement.accounts]
         cited = dict.fromkeys(citation(source) for row in behind for source in row.sources)
-        yield Entry(engagement, tuple(cited), all(row.verified for row in behind))
+        yield Entry(engagement, tuple(cited), all(row.verified for row in behind), listed=True)
 
 
 def reference_said(reference: Reference, people: Sequence[str]) -> Iterator[Said]:

@@ -23,6 +23,7 @@ def _entry(row: str, number: int, names: dict[str, str]) -> Entry:
     name, _, kind = kind.rpartition(" = ")
     given: dict[str, Any] = dict(pair.strip().split("=", 1) for pair in (more[0].split(";") if more else []))
     reviewed = given.pop("reviewed", "no") == "yes"
+    listed = given.pop("listed", "no") == "yes"
     identity = f"e{number}-{kind}"
     names[name] = identity
     if "place" in given:
@@ -33,4 +34,4 @@ def _entry(row: str, number: int, names: dict[str, str]) -> Entry:
         id=identity, kind=kind, participants=people(who), date=When.of(day, "stated") if day != "-" else None,
         **{"level": "leader", "status": "occurred", **given},
     )  # fmt: skip
-    return Entry(engagement, (Citation("Read-out", "Wire", f"https://example.org/{number}"),), reviewed)
+    return Entry(engagement, (Citation("Read-out", "Wire", f"https://example.org/{number}"),), reviewed, listed)
