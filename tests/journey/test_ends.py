@@ -64,6 +64,14 @@ def test_where_nothing_could_be_read_no_chronicle_is_named(run: Run, tmp_path: P
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_language_without_rules_is_told(run: Run) -> None:
+    done = run("explain", "习近平同普京在北京举行会谈。")
+    assert "Accounts (0):" in done.stdout
+    assert "looks like 'zh'; there are rules for engagements in en only" in done.stderr
+    done = run("dates", "双方将于5月8日举行会谈。", "--published", "2025-05-10")
+    assert "2025-05-08" in done.stdout
+
+
 def test_a_text_without_dates_says_so(run: Run) -> None:
     done = run("dates", "They met.")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "no dates\n")

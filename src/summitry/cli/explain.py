@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from summitry.cli.options import format_option, lexicon_option, published_option
-from summitry.cli.output import print_json, print_lines
+from summitry.cli.output import note, print_json, print_lines
+
+if TYPE_CHECKING:
+    from summitry.model import Document
 
 
 @click.command()
@@ -37,3 +41,16 @@ def command(source: str, published: date | None, lexicon: Path | None, form: str
             print_json(msgspec.to_builtins(found))
         else:
             print_lines(explanation_lines(found.annotated, found.extraction, found.rejected))
+        if not found.extraction.accounts:
+            _tell_language(document)
+
+
+def _tell_language(document: Document) -> None:
+    """Where nothing came of a text, the reason may be that its language has no rules yet."""
+    from summitry.reading.language import language_of
+    from summitry.run.attempt import covered_languages
+
+    lang = document.lang or language_of(document.content)
+    if lang is not None and lang not in covered_languages():
+        covered = ", ".join(covered_languages())
+        note(f"note: this looks like {lang!r}; there are rules for engagements in {covered} only")
