@@ -39,7 +39,7 @@ def piles(draw: st.DrawFn) -> list[Entry]:
             occasion=draw(st.sampled_from((None, "BRICS summit"))),
             part_of=draw(st.sampled_from((None, *(f"e{other}" for other in range(number))))),
         )
-        found.append(Entry(engagement, (Citation("T"),), draw(st.booleans())))
+        found.append(Entry(engagement, (Citation("T"),), draw(st.booleans()), draw(st.booleans())))
     return found
 
 
