@@ -155,7 +155,7 @@ def _clutter() -> tuple[re.Pattern[str], ...]:
         re.compile(  # "His Majesty King Abdullah II", "my good friend, Prime Minister Modi"
             rf"(?:(?:[Yy]our|[Hh]is|[Hh]er|[Tt]heir) )?(?:[Rr]oyal |[Ii]mperial )?"
             rf"(?:[Mm]ajesty|[Hh]ighness|[Ee]xcellency|[Hh]oliness|[Ee]minence),? (?={actor})"
-            rf"|{sign('H')} (?:[a-z]+ ){{0,2}}(?:friend|colleague|counterpart|partner),? (?={actor})"
+            rf"|{sign('H')} (?:[a-z]+ ){{0,2}}(?:friend|colleague|counterpart|partner|host|guest|visitor),? (?={actor})"
         ),
         re.compile(rf"{actor}[’']s? (?={actor})"),  # "the president's national security adviser Jake Sullivan"
         re.compile(rf"(?<={actor}) of (?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"
