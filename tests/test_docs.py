@@ -71,12 +71,12 @@ def shown(path: Path) -> str:
 @pytest.mark.parametrize("page", [page for page in PAGES if "```console\n" in page.read_text("utf-8")], ids=shown)
 def test_sessions_are_what_the_program_prints(page: Path) -> None:
     before = page.read_text(encoding="utf-8")
-    assert tool("readme_session").renewed(before) == before, "run tools/readme_session.py and look at what changed"
+    assert tool("readme_session").renewed(before) == before, "run tools/renew_pages.py and read what changed"
 
 
 @NOT_IN_SDIST
 def test_the_list_of_commands_is_current() -> None:
-    assert text_of("docs/commands.md") == tool("commands_page").page(), "run tools/commands_page.py"
+    assert text_of("docs/commands.md") == tool("commands_page").page(), "run tools/renew_pages.py and read what changed"
 
 
 @SHELL
@@ -87,7 +87,7 @@ def test_the_picture_is_what_the_program_prints() -> None:
     picture = re.findall(r"<text[^>]*>(.*?)</text>", text_of("docs/pictures/show.svg"))
     letters = "".join(picture).replace("&#160;", "").replace("&amp;", "&").replace("&#x27;", "'")
     printed = "".join("".join(tool("readme_picture").lines()).split())
-    assert letters.removeprefix("summitry") == printed, "run tools/readme_picture.py and look at the picture"
+    assert letters.removeprefix("summitry") == printed, "run tools/renew_pages.py and read what changed"
 
 
 # ---------------------------------------------------------------- examples run

@@ -63,7 +63,11 @@ def draw() -> str:
     return FONTS.sub("", drawn).replace("Fira Code, monospace", "monospace")
 
 
-if __name__ == "__main__":
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE
+def main(target: Path = PICTURE) -> None:
+    """Write the picture."""
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(draw(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:2]))
