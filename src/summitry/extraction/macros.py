@@ -14,13 +14,14 @@ from summitry.lexicon.wording import alternatives
 _AND = r"(?:,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
 _SUITE = f"(?:,? (?:and|with) (?:{sign('H')}|the|an) (?:[a-z-]+ )?(?:delegation|entourage|team))?"
 _PARTY = f"(?:the )?{sign('ASO')}{_SUITE}"
+_HEADLINE = " (?:meet|met|talk|talks?|hold|held|discuss|speak|spoke|agree|sign|to|exchange|confer|vow|pledge|hail)\\b"  # "Xi, Putin meet"
 _DESTINATION = f"(?:the )?{sign('SPOV')}"
 _FILLER = rf"(?:[^{span('NLSO')};:]|\b(?:in|at|of|from) (?:the )?{sign('SO')})"
 _WORD = rf"(?:[a-z’'é-]+|{sign('D')}(?:[’']s)?|\d+[a-z-]*)"
 #: Fixed macros; those that hold vocabulary are made in `macros`.
 _GRAMMAR = {
     "who": rf"(?:{_PARTY}(?:(?:, {_PARTY})*{_AND}{_PARTY})*|{sign('L')})",
-    "some": rf"(?:{_PARTY}(?:(?:(?:, {_PARTY})*{_AND}|-|–){_PARTY})+|{sign('L')})",
+    "some": rf"(?:{_PARTY}, {_PARTY}(?={_HEADLINE})|{_PARTY}(?:(?:(?:, {_PARTY})*{_AND}|-|–){_PARTY})+|{sign('L')})",
     "people": rf"(?:(?:the )?{sign('A')}(?:(?:, (?:the )?{sign('A')})*{_AND}(?:the )?{sign('A')})*|{sign('L')})",
     "to": rf"{_DESTINATION}(?:(?:, (?:and )?(?:to )?|,? and (?:to )?|,? then ){_DESTINATION})*",
     "~": rf"(?:{_FILLER}{{0,60}}?)",
