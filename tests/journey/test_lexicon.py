@@ -31,9 +31,7 @@ WRONG = {
     "states.csv": "id,name_en,since\nRUR,Ruritania,yesterday\n",
     "persons.csv": "id,name_en,short_en\n",
 }
-TEXT = (
-    "President Rudolf Rassendyll of Monaco met with Russian President Vladimir Putin in Moscow on March 4, 2030."
-)
+TEXT = "President Rudolf Rassendyll of Monaco met with Russian President Vladimir Putin in Moscow on March 4, 2030."
 
 
 def written(folder: Path, tables: dict[str, str]) -> Path:

@@ -24,9 +24,7 @@ def piles(draw: st.DrawFn) -> list[Entry]:
     found = []
     for position in range(number):
         countries = draw(st.lists(st.sampled_from(tuple(PEOPLE)), min_size=1, max_size=3, unique=True))
-        parties = tuple(
-            Participant(draw(st.sampled_from(PEOPLE[one])), one, draw(ROLES)) for one in countries
-        )
+        parties = tuple(Participant(draw(st.sampled_from(PEOPLE[one])), one, draw(ROLES)) for one in countries)
         day = draw(DAYS)
         engagement = Engagement(
             id=f"e{position}",

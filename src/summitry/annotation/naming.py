@@ -180,7 +180,9 @@ class Naming:
             return
         subject = self.register.object() if group == "object" else self.register.subject()
         if subject is not None:
-            yield msgspec.structs.replace(subject, start=span[0], end=span[1], rule=f"coref.{_HE[group]}", form="pronoun")
+            yield msgspec.structs.replace(
+                subject, start=span[0], end=span[1], rule=f"coref.{_HE[group]}", form="pronoun"
+            )
 
     def attach(self, text: str) -> None:
         """Give the text that all offsets point into."""

@@ -12,8 +12,13 @@ from summitry.cli.output import note
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH...]")
-@click.option("--reference", "references", multiple=True, metavar="NAME",
-              help="Add a reference chronicle that comes with Summitry (chn-rus); documents are not needed then.")
+@click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    metavar="NAME",
+    help="Add a reference chronicle that comes with Summitry (chn-rus); documents are not needed then.",
+)
 @db_option
 @lexicon_option
 @lang_option

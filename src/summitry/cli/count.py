@@ -35,8 +35,14 @@ def _show_rules(ctx: click.Context, _param: click.Parameter, value: bool) -> Non
 @click.option("--rule", default="in-person", show_default=True, metavar="RULE|FILE.toml", help="What counts as one.")
 @click.option("--reference", metavar="NAME", help="Count over this reference chronicle (chn-rus); with --db over both.")
 @click.option("--strict-states", is_flag=True, help="Take no predecessor with a state: SUN is not counted for RUS.")
-@click.option("--rules", is_flag=True, is_eager=True, expose_value=False, callback=_show_rules,
-              help="Print the rules with their statements.")
+@click.option(
+    "--rules",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_rules,
+    help="Print the rules with their statements.",
+)
 @db_option
 @format_option("table", "json", "csv")
 @click.pass_context

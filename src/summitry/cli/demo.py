@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), default=Path("summitry-demo"),
-              show_default=True, metavar="DIR", help="Folder for the files that are written.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("summitry-demo"),
+    show_default=True,
+    metavar="DIR",
+    help="Folder for the files that are written.",
+)
 def command(out: Path) -> None:
     """Build a chronicle from the examples that come with Summitry, print it, and write its files.
 

@@ -21,8 +21,12 @@ _NAMED = 5
 @click.command()
 @click.argument("gold", type=_FILE, metavar="GOLD")
 @click.argument("predictions", type=_FILE, required=False, metavar="[PREDICTIONS]")
-@click.option("--documents", type=click.Path(path_type=Path, exists=True), metavar="PATH",
-              help="Extract from these documents instead of reading PREDICTIONS.")
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, exists=True),
+    metavar="PATH",
+    help="Extract from these documents instead of reading PREDICTIONS.",
+)
 @click.option("--errors", is_flag=True, help="List every miss, extra and wrong field with document, words and rule.")
 @click.option("--against", type=_FILE, metavar="SAVED", help="Gains and losses against a run saved with --format json.")
 @lexicon_option

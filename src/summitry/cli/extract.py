@@ -12,8 +12,13 @@ from summitry.cli.output import note
 
 @click.command()
 @paths_argument
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), required=True, metavar="FILE",
-              help="JSON lines to write; - for standard output.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    required=True,
+    metavar="FILE",
+    help="JSON lines to write; - for standard output.",
+)
 @click.option("--link", is_flag=True, help="Link the accounts and give each its chronicle_id.")
 @click.option("--db", type=click.Path(path_type=Path), help="Take chronicle ids from this chronicle instead.")
 @lexicon_option

@@ -61,8 +61,13 @@ def import_group() -> None:
 
 @import_group.command()
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, metavar="DIR",
-              help="Folder to write the tables to, for --lexicon.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="DIR",
+    help="Folder to write the tables to, for --lexicon.",
+)
 def wikidata(file: Path, out: Path) -> None:
     """Make an overlay of a Wikidata FILE: a SPARQL result in JSON, or entities as in the JSON dump (.gz, .bz2).
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 @click.command(name="list")
 @db_option
 @click.option("--between", nargs=2, metavar="STATE STATE", help="Two parties that both take part (ISO codes: CHN RUS).")
-@click.option("--strict-states", "strict", is_flag=True,
-              help="Take no predecessor with a state: SUN is not listed for RUS.")
+@click.option(
+    "--strict-states", "strict", is_flag=True, help="Take no predecessor with a state: SUN is not listed for RUS."
+)
 @click.option("--person", "people", multiple=True, metavar="NAME", help="Somebody who takes part; repeat for several.")
 @click.option("--since", type=Day(), metavar="DAY", help="First day: 2013, 2013-05 or 2013-05-08.")
 @click.option("--until", type=Day(last=True), metavar="DAY", help="Last day.")

@@ -47,7 +47,11 @@ def paths_argument(function: Function) -> Function:
 def db_option(function: Function) -> Function:
     """The chronicle's file."""
     return click.option(
-        "--db", type=_PATH, default=Path("chronicle.db"), show_default=True, envvar="SUMMITRY_DB",
+        "--db",
+        type=_PATH,
+        default=Path("chronicle.db"),
+        show_default=True,
+        envvar="SUMMITRY_DB",
         help="The chronicle's file.",
     )(function)
 
@@ -55,7 +59,9 @@ def db_option(function: Function) -> Function:
 def lexicon_option(function: Function) -> Function:
     """A folder of the user's own tables and rules."""
     return click.option(
-        "--lexicon", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR",
+        "--lexicon",
+        type=click.Path(path_type=Path, exists=True, file_okay=False),
+        metavar="DIR",
         help="A folder of your own tables, added to the built-in ones.",
     )(function)
 
@@ -70,7 +76,11 @@ def lang_option(function: Function) -> Function:
 def format_option(*choices: str) -> Callable[[Function], Function]:
     """--format, the first choice being the default."""
     return click.option(
-        "--format", "form", type=click.Choice(choices), default=choices[0], show_default=True,
+        "--format",
+        "form",
+        type=click.Choice(choices),
+        default=choices[0],
+        show_default=True,
         help="Form of the output.",
     )
 

@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("words", nargs=-1, required=True)
 @db_option
-@click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, metavar="N",
-              help="Show at most so many, 1 to 1000.")
+@click.option(
+    "--limit",
+    type=click.IntRange(1, 1000),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Show at most so many, 1 to 1000.",
+)
 @format_option("text", "json")
 def command(words: tuple[str, ...], db: Path, limit: int, form: str) -> None:
     """Find documents that hold all the words; quotation marks within make a phrase.

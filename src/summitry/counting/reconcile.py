@@ -20,7 +20,10 @@ _NEAR = 0.1  # of the number told, where it is told as "about"
 
 
 def reconcile(
-    said: Sequence[Said], entries: Sequence[Entry], known: Mapping[str, Entry], question: Question,
+    said: Sequence[Said],
+    entries: Sequence[Entry],
+    known: Mapping[str, Entry],
+    question: Question,
     rules: Sequence[CountingRule],
 ) -> tuple[ClaimChecked, ...]:
     """The claims told within the period, by day."""
@@ -41,7 +44,10 @@ def _within(day: date, question: Question) -> bool:
 
 
 def _check(
-    one: Said, entries: Sequence[Entry], known: Mapping[str, Entry], question: Question,
+    one: Said,
+    entries: Sequence[Entry],
+    known: Mapping[str, Entry],
+    question: Question,
     rules: Sequence[CountingRule],
 ) -> ClaimChecked:
     since, until = _period(one, question)

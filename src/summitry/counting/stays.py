@@ -46,9 +46,7 @@ def root_of(entry: Entry, known: Mapping[str, Entry]) -> Entry:
     return entry
 
 
-def _joined(
-    rows: Iterable[tuple[Engagement, str]], sides: tuple[Side, Side], listed: set[str]
-) -> dict[str, str]:
+def _joined(rows: Iterable[tuple[Engagement, str]], sides: tuple[Side, Side], listed: set[str]) -> dict[str, str]:
     """Roots that are one stay, each with the root that it was joined to; at most one of them is `listed`."""
     seen: dict[tuple[str, date], list[_Seen]] = {}
     joined: dict[str, str] = {}

@@ -33,7 +33,10 @@ class Group(msgspec.Struct, frozen=True):
 
 
 def grouped(
-    rows: Iterable[Entry], known: Mapping[str, Entry], rule: CountingRule, sides: tuple[Side, Side],
+    rows: Iterable[Entry],
+    known: Mapping[str, Entry],
+    rule: CountingRule,
+    sides: tuple[Side, Side],
     people: Sequence[Sought],
 ) -> list[Group]:
     """The groups in the order of their first rows."""

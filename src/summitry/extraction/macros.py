@@ -14,7 +14,7 @@ from summitry.lexicon.wording import alternatives
 _AND = r"(?:,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
 _SUITE = f"(?:,? (?:and|with) (?:{sign('H')}|the|an) (?:[a-z-]+ )?(?:delegation|entourage|team))?"
 _PARTY = f"(?:the )?{sign('ASO')}{_SUITE}"
-_HEADLINE = " (?:meet|met|talk|talks?|hold|held|discuss|speak|spoke|agree|sign|to|exchange|confer|vow|pledge|hail)\\b"  # "Xi, Putin meet"
+_HEADLINE = " (?:meet|met|talks?|hold|held|discuss|speak|spoke|agree|sign|to|exchange|confer|vow|pledge|hail)\\b"  # "Xi, Putin meet"
 _DESTINATION = f"(?:the )?{sign('SPOV')}"
 _FILLER = rf"(?:[^{span('NLSO')};:]|\b(?:in|at|of|from) (?:the )?{sign('SO')})"
 _WORD = rf"(?:[a-z’'é-]+|{sign('D')}(?:[’']s)?|\d+[a-z-]*)"

@@ -69,7 +69,7 @@ def distinct(sides: Sequence[Side]) -> tuple[Side, ...]:
 
 def other_traveller(told: Told, guests: Sequence[Side], place: Place) -> tuple[Side, ...]:
     """Where "his" would travel to his own country, the other person of the sentence is meant."""
-    if not any(side.actor.form in ("possessive", "pronoun") for side in guests):
+    if not told.group("a") or not any(side.actor.form in ("possessive", "pronoun") for side in guests):
         return ()
     before = [actor for position, actor in told.scene.named() if position < told.match.start("a")]
     fitting = [actor for actor in before if actor.country not in (None, place.country) and actor.rank]

@@ -8,6 +8,23 @@ from summitry.lexicon.records import Edition, Gathering, Office, Organisation, P
 from summitry.lexicon.who import Answer, Holding, polity_then, who, who_then
 
 __all__ = [
-    "Answer", "Edition", "Gathering", "Hit", "Holding", "Lexicon", "Name", "Office", "Organisation", "Person",
-    "Problem", "Rank", "State", "Term", "check_lexicon", "load_lexicon", "polity_then", "who", "who_then",
+    "Answer",
+    "Edition",
+    "Gathering",
+    "Hit",
+    "Holding",
+    "Lexicon",
+    "Name",
+    "Office",
+    "Organisation",
+    "Person",
+    "Problem",
+    "Rank",
+    "State",
+    "Term",
+    "check_lexicon",
+    "load_lexicon",
+    "polity_then",
+    "who",
+    "who_then",
 ]

@@ -34,8 +34,12 @@ def check_coverage(lexicon: Lexicon) -> Iterator[Problem]:
             for low, high in ends:
                 until = "now" if high == NEVER else date.fromordinal(high).isoformat()
                 yield problem_at(
-                    lexicon, _OFFICES, number, f"no holder is listed from {date.fromordinal(low)} to {until}",
-                    "add the holders, the office's since or until, or the reason to known_gaps.csv", "warning",
+                    lexicon,
+                    _OFFICES,
+                    number,
+                    f"no holder is listed from {date.fromordinal(low)} to {until}",
+                    "add the holders, the office's since or until, or the reason to known_gaps.csv",
+                    "warning",
                 )
 
 

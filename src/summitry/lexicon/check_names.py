@@ -31,7 +31,10 @@ def check_names(lexicon: Lexicon) -> Iterator[Problem]:
             polity = _met(lexicon, one, other)
             if polity:
                 yield problem_at(
-                    lexicon, _PEOPLE, numbers[other], f"{form!r} also names {one}, in {polity} at the same time",
+                    lexicon,
+                    _PEOPLE,
+                    numbers[other],
+                    f"{form!r} also names {one}, in {polity} at the same time",
                     "take the form out of one of the two, or keep it with a given name",
                 )
     for people, form in _shared(lexicon.tables.people, short_forms):
@@ -39,8 +42,12 @@ def check_names(lexicon: Lexicon) -> Iterator[Problem]:
             polity = _met(lexicon, one, other)
             if polity:
                 yield problem_at(
-                    lexicon, _PEOPLE, numbers[other], f"{form!r} alone also names {one}, in {polity} at the same time",
-                    "nothing to mend if texts say so; the fuller name decides", "warning",
+                    lexicon,
+                    _PEOPLE,
+                    numbers[other],
+                    f"{form!r} alone also names {one}, in {polity} at the same time",
+                    "nothing to mend if texts say so; the fuller name decides",
+                    "warning",
                 )
 
 

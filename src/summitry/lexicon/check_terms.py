@@ -64,7 +64,11 @@ def single_holder(office: Office) -> bool:
 def _span(number: int, term: Term) -> _Span | None:
     try:
         return _Span(
-            number, term, first_day(term.start), last_day(term.start), first_day(term.end) if term.end else NEVER,
+            number,
+            term,
+            first_day(term.start),
+            last_day(term.start),
+            first_day(term.end) if term.end else NEVER,
             last_day(term.end),
         )
     except InvalidInput:  # check_rows tells of it
@@ -78,13 +82,19 @@ def _outside(lexicon: Lexicon, span: _Span, office: Office) -> Iterator[Problem]
         return
     if span.term.basis == "elect" and low <= span.last:
         return
-    if span.last < low or span.first > high or span.surely_from < low - _SLACK or (
-        span.surely_to > high + _SLACK and high != NEVER
+    if (
+        span.last < low
+        or span.first > high
+        or span.surely_from < low - _SLACK
+        or (span.surely_to > high + _SLACK and high != NEVER)
     ):
         yield problem_at(
-            lexicon, _LAYOUT["terms"], span.number,
+            lexicon,
+            _LAYOUT["terms"],
+            span.number,
             f"the office stands from {office.since or 'ever'} to {office.until or 'now'} only",
-            "correct the term's days or the office's", "warning",
+            "correct the term's days or the office's",
+            "warning",
         )
 
 
@@ -107,7 +117,9 @@ def _overlap(lexicon: Lexicon, earlier: _Span, later: _Span) -> Iterator[Problem
     stands_in = _STAND_IN & {earlier.term.basis, later.term.basis} and earlier.term.person != later.term.person
     if not stands_in:
         yield problem_at(
-            lexicon, _LAYOUT["terms"], later.number,
+            lexicon,
+            _LAYOUT["terms"],
+            later.number,
             f"{earlier.term.person} holds the office to {earlier.term.end or 'now'}, so two hold it",
             f"correct the days, mark the stand-in acting or interim, or note {SEVERAL!r} on the office",
         )
@@ -119,7 +131,9 @@ def _gaps(lexicon: Lexicon, office: Office, spans: Sequence[_Span]) -> Iterator[
     for span in spans:
         if last is not None and span.first - reached > allowed and not _explained(lexicon, office, last, span):
             yield problem_at(
-                lexicon, _LAYOUT["terms"], span.number,
+                lexicon,
+                _LAYOUT["terms"],
+                span.number,
                 f"nobody holds the office from {_iso(reached)} to {span.term.start}",
                 'add the holder, or the reason to known_gaps.csv, or "vacant" with the reason to the note',
             )
@@ -146,9 +160,12 @@ def _held_gaps(lexicon: Lexicon, by_office: dict[str, list[_Span]]) -> Iterator[
         for span in by_office.get(gap.office, ()):
             if span.term.basis != "elect" and min(span.surely_to, high) - max(span.surely_from, low) > _SLACK:
                 yield problem_at(
-                    lexicon, _LAYOUT["known_gaps"], number,
+                    lexicon,
+                    _LAYOUT["known_gaps"],
+                    number,
                     f"{span.term.person} holds the office from {span.term.start} to {span.term.end or 'now'}",
-                    "the row no longer applies: shorten it or take it out", "warning",
+                    "the row no longer applies: shorten it or take it out",
+                    "warning",
                 )
 
 

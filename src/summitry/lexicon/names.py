@@ -15,8 +15,18 @@ import ahocorasick_rs
 import msgspec
 
 NameKind = Literal[
-    "person", "surname", "state", "adjective", "demonym", "metonym", "capital", "organisation",
-    "gathering", "city", "venue", "pair",
+    "person",
+    "surname",
+    "state",
+    "adjective",
+    "demonym",
+    "metonym",
+    "capital",
+    "organisation",
+    "gathering",
+    "city",
+    "venue",
+    "pair",
 ]
 
 
@@ -182,5 +192,3 @@ def _scripts_in(text: str) -> list[str]:
         if _HAN.search(text):
             found.append("han")
     return found
-
-

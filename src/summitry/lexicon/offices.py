@@ -11,6 +11,9 @@ from summitry.lexicon.names import Name, NameMatcher
 from summitry.lexicon.rulebook import rule_file
 
 
+SHORT = 2  # letters of an abbreviation, which texts write in capitals: PM, FM
+
+
 class OfficeWord(msgspec.Struct, frozen=True):
     """One title form in lower case with its rank; `plural` forms stand for several holders."""
 
@@ -38,8 +41,15 @@ def office_matcher(lang: str) -> NameMatcher:
 
 def _cased(words: dict[str, OfficeWord]) -> Iterator[Name]:
     for key, word in words.items():
-        for text in {word.text, word.text.title().replace("'S", "'s"), word.text[:1].upper() + word.text[1:], _headline(word.text)}:
+        for text in {
+            word.text,
+            word.text.title().replace("'S", "'s"),
+            word.text[:1].upper() + word.text[1:],
+            _headline(word.text),
+        }:
             yield Name(text, "organisation", key)
+        if len(word.text) <= SHORT:
+            yield Name(word.text.upper(), "organisation", key)
 
 
 def _headline(text: str) -> str:

@@ -62,8 +62,12 @@ class _Reader:
                     if len(cells) == len(header):
                         yield reader.line_num, dict(zip(header, cells, strict=True))
                     elif cells:
-                        self._broken(shown, reader.line_num, f"{len(cells)} cells in a table of {len(header)} columns",
-                                     "quote cells that hold a comma")
+                        self._broken(
+                            shown,
+                            reader.line_num,
+                            f"{len(cells)} cells in a table of {len(header)} columns",
+                            "quote cells that hold a comma",
+                        )
             except (csv.Error, UnicodeDecodeError) as problem:
                 self._broken(shown, reader.line_num, f"not readable as CSV in UTF-8: {problem}", "save it as UTF-8 CSV")
 

@@ -59,7 +59,7 @@ class State(msgspec.Struct, frozen=True, gc=False):
 class StateName(msgspec.Struct, frozen=True, gc=False):
     """`tables/state_names.csv`: every other name. `form`: name, adjective, demonym, metonym,
     abbreviation, pair (one Chinese character for each of two states: both rows stand).
-   """
+    """
 
     state: str
     lang: str

@@ -95,8 +95,12 @@ def _designations(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]
         said = f"Official name of the relationship from {row.since}: {row.en} ({row.zh}; {row.ru})."
         document = _document(name, f"designation-{row.since}", rows.about, row, said)
         claim = Claim(
-            claim_id=document.doc_id, doc_id=document.doc_id, type="designation", text=row.en,
-            parties=("CHN", "SUN" if row.since <= LAST_SOVIET_DAY else "RUS"), period=f"{row.since}/..",
+            claim_id=document.doc_id,
+            doc_id=document.doc_id,
+            type="designation",
+            text=row.en,
+            parties=("CHN", "SUN" if row.since <= LAST_SOVIET_DAY else "RUS"),
+            period=f"{row.since}/..",
             evidence=(_evidence(document, row.en, row, "text"),),
         )
         yield document, Extraction(document.doc_id, claims=(claim,))
@@ -108,9 +112,18 @@ def _trade(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]]:
         said = f"{row.measure.capitalize()} in {row.year}: {row.usd / 1e9:g} billion US dollars{change}."
         document = _document(name, f"trade-{row.year}", rows.about, row, said)
         claim = Claim(
-            claim_id=document.doc_id, doc_id=document.doc_id, type="figure", text=said, parties=("CHN", "RUS"),
-            speaker=row.reported_by, speaker_type="official", value=float(row.usd), unit="USD",
-            period=str(row.year), change_pct=row.change_pct, evidence=(_evidence(document, said, row, "text"),),
+            claim_id=document.doc_id,
+            doc_id=document.doc_id,
+            type="figure",
+            text=said,
+            parties=("CHN", "RUS"),
+            speaker=row.reported_by,
+            speaker_type="official",
+            value=float(row.usd),
+            unit="USD",
+            period=str(row.year),
+            change_pct=row.change_pct,
+            evidence=(_evidence(document, said, row, "text"),),
         )
         yield document, Extraction(document.doc_id, claims=(claim,))
 
@@ -120,9 +133,17 @@ def _counts(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]]:
         told = f"{row.speaker or 'Somebody'} told it on {row.date}."
         document = _document(name, f"count-{row.date}", rows.about, row, f"{row.text}. {told}")
         claim = Claim(
-            claim_id=document.doc_id, doc_id=document.doc_id, type="count", text=row.text, parties=row.parties,
-            speaker=row.speaker, speaker_type=row.speaker_type, value=float(row.value), unit=row.unit,
-            period=f"{row.since}/{row.date}", qualifier=row.qualifier,
+            claim_id=document.doc_id,
+            doc_id=document.doc_id,
+            type="count",
+            text=row.text,
+            parties=row.parties,
+            speaker=row.speaker,
+            speaker_type=row.speaker_type,
+            value=float(row.value),
+            unit=row.unit,
+            period=f"{row.since}/{row.date}",
+            qualifier=row.qualifier,
             evidence=(_evidence(document, row.text, row, "text"),),
         )
         yield document, Extraction(document.doc_id, claims=(claim,))
@@ -135,8 +156,14 @@ def _document(name: str, row_id: str, about: About, row: Row, said: str) -> Docu
     text = "\n\n".join(part for part in parts if part)
     title = f"{about.publisher}: {row_id}"
     document = Document(
-        doc_id=f"ref:{name}:{row_id}", text=text, title=title, publisher=about.publisher, lang=about.lang,
-        url=row.sources[0].url if row.sources else None, licence=about.licence, path=f"reference/{name}#{row_id}",
+        doc_id=f"ref:{name}:{row_id}",
+        text=text,
+        title=title,
+        publisher=about.publisher,
+        lang=about.lang,
+        url=row.sources[0].url if row.sources else None,
+        licence=about.licence,
+        path=f"reference/{name}#{row_id}",
     )
     digest = sha256(document.content.encode("utf-8")).hexdigest()
     return msgspec.structs.replace(document, sha256=digest)

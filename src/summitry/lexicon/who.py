@@ -96,9 +96,7 @@ def states_of_code(lexicon: Lexicon, scheme: Literal["cow", "gw"], code: str, da
     """The states that a Correlates of War or Gleditsch-Ward number meant on `day`: none, one, seldom two."""
     rows = code_index(lexicon, scheme).get(code, ())
     return [
-        state.id
-        for state, since, until in rows
-        if covers(state.since, state.until, day) and covers(since, until, day)
+        state.id for state, since, until in rows if covers(state.since, state.until, day) and covers(since, until, day)
     ]
 
 

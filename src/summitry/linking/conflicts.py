@@ -79,8 +79,11 @@ def _cities(engagement: Engagement, told: Sequence[Told], why: dict[str, str]) -
         if one.account.place and one.account.place.city:
             spelled.setdefault(fold(one.account.place.city), one.account.place.city)
     return _conflict(
-        "city", _place(engagement).city, told,
-        lambda a: spelled[fold(a.place.city)] if a.place and a.place.city else None, why,
+        "city",
+        _place(engagement).city,
+        told,
+        lambda a: spelled[fold(a.place.city)] if a.place and a.place.city else None,
+        why,
     )
 
 
@@ -101,16 +104,19 @@ def _people_of(country: str, engagement: Engagement, told: Sequence[Told], why: 
     def read(account: Account) -> str | None:
         for chosen in named:
             for one in account.participants:
-                if one.country == country and one.name and same_person(
-                    Who(one.person or "", name_words(one.name)), Who(chosen.person or "", name_words(chosen.name or ""))
+                if (
+                    one.country == country
+                    and one.name
+                    and same_person(
+                        Who(one.person or "", name_words(one.name)),
+                        Who(chosen.person or "", name_words(chosen.name or "")),
+                    )
                 ):
                     return chosen.name
         return None
 
     listed = by_value(told, read)
-    together = any(
-        sum(1 for one in t.account.participants if one.country == country and one.name) > 1 for t in told
-    )
+    together = any(sum(1 for one in t.account.participants if one.country == country and one.name) > 1 for t in told)
     if len(listed) < 2 or together:
         return None
     return _conflict(f"participants ({country})", named[0].name, told, read, why)

@@ -14,9 +14,7 @@ from summitry.model.when import When
 
 Kind = Literal["visit", "meeting", "call", "video", "multilateral", "message"]
 Level = Literal["leader", "ministerial"]
-Status = Literal[
-    "occurred", "ongoing", "scheduled", "expected", "proposed", "cancelled", "postponed", "denied"
-]
+Status = Literal["occurred", "ongoing", "scheduled", "expected", "proposed", "cancelled", "postponed", "denied"]
 Role = Literal["host", "guest", "participant"]
 VisitType = Literal["state", "official", "working"]
 SignedType = Literal[

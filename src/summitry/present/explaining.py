@@ -9,9 +9,7 @@ from summitry.model import Account, Actor, Annotated, Claim, Extraction, Mention
 from summitry.present.phrases import when, where, who
 
 
-def explanation_lines(
-    annotated: Annotated, extraction: Extraction, rejected: Sequence[Rejected]
-) -> Iterator[str]:
+def explanation_lines(annotated: Annotated, extraction: Extraction, rejected: Sequence[Rejected]) -> Iterator[str]:
     """Mentions and actors, then accounts and claims with their rules, then the readings that were not taken."""
     yield f"Mentions ({len(annotated.mentions)}):"
     yield from (_mention(one) for one in annotated.mentions)

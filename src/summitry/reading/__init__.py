@@ -18,8 +18,19 @@ from summitry.reading.statement import account_json, account_text
 from summitry.reading.walk import walk
 
 __all__ = [
-    "Copy", "FileRead", "ImportAccount", "Item", "Noted", "ReadOptions", "Skipped", "Tally", "account_json",
-    "account_of", "account_text", "read", "read_documents",
+    "Copy",
+    "FileRead",
+    "ImportAccount",
+    "Item",
+    "Noted",
+    "ReadOptions",
+    "Skipped",
+    "Tally",
+    "account_json",
+    "account_of",
+    "account_text",
+    "read",
+    "read_documents",
 ]
 
 DEFAULTS = ReadOptions()

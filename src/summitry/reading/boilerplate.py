@@ -75,7 +75,7 @@ def without_boilerplate(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def taken_by(line: str) -> str | None:
-    """"self" or "next" when a cue takes the line, None when it stays."""
+    """ "self" or "next" when a cue takes the line, None when it stays."""
     if not line or len(line) > LONGEST:
         return None
     known = cues()

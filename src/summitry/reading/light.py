@@ -18,8 +18,13 @@ if TYPE_CHECKING:
 TITLES = ('meta[property="og:title"]', 'meta[name="twitter:title"]')
 SITES = ('meta[property="og:site_name"]', 'meta[name="application-name"]')
 DAYS = (
-    'meta[property="article:published_time"]', 'meta[itemprop="datePublished"]', 'meta[name="pubdate"]',
-    'meta[name="publishdate"]', 'meta[name="date"]', 'meta[name="DC.date.issued"]', 'meta[name="dcterms.created"]',
+    'meta[property="article:published_time"]',
+    'meta[itemprop="datePublished"]',
+    'meta[name="pubdate"]',
+    'meta[name="publishdate"]',
+    'meta[name="date"]',
+    'meta[name="DC.date.issued"]',
+    'meta[name="dcterms.created"]',
 )
 TIMES = ("article time[datetime]", "time[pubdate]", "time[datetime]")
 JSON_DAY = re.compile(r'"datePublished"\s{0,4}:\s{0,4}"(\d{4}-\d{2}-\d{2})')

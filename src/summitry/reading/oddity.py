@@ -20,10 +20,32 @@ DATA = re.compile(r"data:[a-z]{1,20}/[^\s\"'()<>]{200,}")
 SCRIPT = re.compile(r"<(script|style)\b(?![^<>]{0,300}json)[^<>]{0,2000}>", re.IGNORECASE)
 ENDS = {name: re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
 #: elements without an end tag, or whose end tag may be left out: they say nothing of depth
-OPEN_ENDED = frozenset((
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
-    "p", "li", "dd", "dt", "tr", "td", "th", "option",
-))
+OPEN_ENDED = frozenset(
+    (
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "dd",
+        "dt",
+        "tr",
+        "td",
+        "th",
+        "option",
+    )
+)
 
 
 def slim(page: str) -> str:

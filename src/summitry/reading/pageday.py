@@ -68,7 +68,9 @@ def stands_in(page: str, day: date) -> bool:
         return True
     sign, year = r"[./-]", f"(?:{day.year}|{day.year % 100:02})"
     figures = (
-        rf"0?{day.day}{sign}0?{day.month}{sign}{year}", rf"0?{day.month}{sign}0?{day.day}{sign}{year}",
-        rf"{day.year}{sign}0?{day.month}{sign}0?{day.day}", f"{day:%Y%m%d}",
+        rf"0?{day.day}{sign}0?{day.month}{sign}{year}",
+        rf"0?{day.month}{sign}0?{day.day}{sign}{year}",
+        rf"{day.year}{sign}0?{day.month}{sign}0?{day.day}",
+        f"{day:%Y%m%d}",
     )
     return re.search(rf"(?<!\d)(?:{'|'.join(figures)})(?!\d)", page) is not None

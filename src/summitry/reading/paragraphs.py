@@ -18,7 +18,7 @@ NARROW = 30  # characters; in a narrower page every line stands alone
 MORE_SPACE = 1.35  # times the usual distance of lines
 OTHER_SIZE = 1.15
 INDENT = 0.8  # of the height of a letter
-SENTENCE_ENDS = (".", "!", "?", "”", "\"", "…", ":", "。", "！", "？")
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "…", ":", "。", "！", "？")
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):

@@ -83,7 +83,7 @@ def _by_text(head: bytes) -> str:
         return "html"
     if start.startswith(b"<!--") and HTML_START.search(start):
         return "html"
-    if start.startswith((b'{"', b"{ ", b'[{')):
+    if start.startswith((b'{"', b"{ ", b"[{")):
         return "json"
     return "plain"
 

@@ -75,5 +75,3 @@ def _pieces(text: io.TextIOWrapper, limit: int) -> Iterator[str]:
     """Lines, or pieces of a line too long to be held at once."""
     while piece := text.readline(limit):
         yield piece
-
-

@@ -22,8 +22,18 @@ _HOMES = {
 }  # fmt: skip
 
 __all__ = [
-    "BuildOptions", "BuildReport", "Explanation", "Progress", "as_document", "build", "explain",
-    "extract", "items", "offices_at", "read", "relink",
+    "BuildOptions",
+    "BuildReport",
+    "Explanation",
+    "Progress",
+    "as_document",
+    "build",
+    "explain",
+    "extract",
+    "items",
+    "offices_at",
+    "read",
+    "relink",
 ]
 
 

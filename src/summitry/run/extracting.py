@@ -43,9 +43,7 @@ def write_extractions(
     return tally.account()
 
 
-def _extractions(
-    documents: Iterable[Document], known: Lexicon, tally: Tally
-) -> Iterator[tuple[Document, Extraction]]:
+def _extractions(documents: Iterable[Document], known: Lexicon, tally: Tally) -> Iterator[tuple[Document, Extraction]]:
     for document in documents:
         extraction, remark = attempt(document, known)
         if remark is not None:

@@ -8,6 +8,15 @@ from summitry.store.query import Wanted
 from summitry.store.search import CLOSE, OPEN, Found
 
 __all__ = [
-    "CLOSE", "OPEN", "Chronicle", "Found", "ImportRow", "ImportTotals", "Judgement", "Outcome", "Stored", "Wanted",
+    "CLOSE",
+    "OPEN",
+    "Chronicle",
+    "Found",
+    "ImportRow",
+    "ImportTotals",
+    "Judgement",
+    "Outcome",
+    "Stored",
+    "Wanted",
     "known_of",
 ]

@@ -11,9 +11,7 @@ import msgspec
 from summitry.model import Account, Claim, Document, Evidence, Extraction, SourceSegment
 from summitry.store.cjk import pairs_of
 
-_COLUMNS = (
-    "doc_id, path, sha256, title, text, published, published_basis, publisher, lang, url, licence, source_map"
-)
+_COLUMNS = "doc_id, path, sha256, title, text, published, published_basis, publisher, lang, url, licence, source_map"
 _to_json = msgspec.json.Encoder().encode
 _segments = msgspec.json.Decoder(tuple[SourceSegment, ...])
 _account = msgspec.json.Decoder(Account)
@@ -170,7 +168,8 @@ def claims_of(connection: sqlite3.Connection, doc_id: str | None = None) -> Iter
     """The claims of a document, or all, with their evidence."""
     where, values = ("", ()) if doc_id is None else ("WHERE doc_id = ?", (doc_id,))
     for claim_id, data in connection.execute(
-        f"SELECT claim_id, data FROM claims {where} ORDER BY doc_id, ordinal", values  # noqa: S608 - fixed text
+        f"SELECT claim_id, data FROM claims {where} ORDER BY doc_id, ordinal",
+        values,  # noqa: S608 - fixed text
     ):
         yield msgspec.structs.replace(_claim.decode(data), evidence=tuple(_evidence(connection, claim_id)))
 

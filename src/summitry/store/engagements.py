@@ -76,8 +76,8 @@ def _party_rows(one: Engagement) -> Iterator[Row]:
 def read_one(connection: sqlite3.Connection, wanted: str) -> Engagement:
     """The engagement with this id or alias. Raises NotFound with ids like it."""
     row = connection.execute(
-        "SELECT data FROM engagements WHERE id = ?1"
-        " OR id = (SELECT engagement_id FROM aliases WHERE alias = ?1)", (wanted,)
+        "SELECT data FROM engagements WHERE id = ?1 OR id = (SELECT engagement_id FROM aliases WHERE alias = ?1)",
+        (wanted,),
     ).fetchone()
     if row is None:
         ids = [one for (one,) in connection.execute("SELECT id FROM engagements ORDER BY id")]
@@ -132,7 +132,8 @@ def sources_by_engagement(connection: sqlite3.Connection, ids: Sequence[str]) ->
         rows = connection.execute(
             "SELECT DISTINCT d.doc_id, d.publisher, d.published, d.url FROM engagement_accounts e"
             " JOIN accounts a USING (account_id) JOIN documents d USING (doc_id) WHERE e.engagement_id = ?"
-            " ORDER BY d.published IS NULL, d.published, d.doc_id", (given,)
+            " ORDER BY d.published IS NULL, d.published, d.doc_id",
+            (given,),
         )
         found[given] = [cited for row in rows for cited in _cited(source(row))]
     return found

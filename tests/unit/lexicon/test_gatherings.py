@@ -21,9 +21,7 @@ def gatherings(text: str) -> set[str]:
 def members(gathering: str, day: date) -> set[str]:
     on = day.isoformat()
     rows = [row for row in MEMBERS if row.gathering == gathering]
-    return {
-        row.state for row in rows if row.since.rstrip("~") <= on and (not row.until or on <= row.until.rstrip("~"))
-    }
+    return {row.state for row in rows if row.since.rstrip("~") <= on and (not row.until or on <= row.until.rstrip("~"))}
 
 
 @pytest.mark.parametrize(
@@ -188,7 +186,14 @@ def test_members_are_of_known_series_and_polities() -> None:
 
 def test_kinds_of_series() -> None:
     kinds = {
-        "summit", "bilateral", "ministerial", "forum", "commemoration", "funeral", "coronation", "inauguration",
+        "summit",
+        "bilateral",
+        "ministerial",
+        "forum",
+        "commemoration",
+        "funeral",
+        "coronation",
+        "inauguration",
         "party_congress",
     }
     assert {row.kind for row in LEXICON.gatherings.values()} == kinds

@@ -50,8 +50,9 @@ def test_balance(items: list[object], balances: bool) -> None:
 def test_accounts_add_up() -> None:
     one = account_of([DOCUMENT, FileRead("a.txt", "plain", 1)])
     other = account_of([SKIPPED, FileRead("a.txt", "plain", 1), FileRead("b.zip", "zip", 0)])
-    both = account_of([DOCUMENT, FileRead("a.txt", "plain", 1), SKIPPED, FileRead("a.txt", "plain", 1),
-                       FileRead("b.zip", "zip", 0)])
+    both = account_of(
+        [DOCUMENT, FileRead("a.txt", "plain", 1), SKIPPED, FileRead("a.txt", "plain", 1), FileRead("b.zip", "zip", 0)]
+    )
     assert one + other == both
     assert one + ImportAccount() == one
     assert msgspec.json.decode(msgspec.json.encode(both), type=ImportAccount) == both
@@ -155,11 +156,15 @@ def test_no_permission(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("error", "reason"),
-    [(FileNotFoundError(2, "gone"), "missing"), (PermissionError(13, "denied"), "no-permission"),
-     (OSError(5, "input/output error"), "no-permission")],
+    [
+        (FileNotFoundError(2, "gone"), "missing"),
+        (PermissionError(13, "denied"), "no-permission"),
+        (OSError(5, "input/output error"), "no-permission"),
+    ],
 )
-def test_what_the_system_refuses_is_a_line(error: OSError, reason: str, tmp_path: Path,
-                                           monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_system_refuses_is_a_line(
+    error: OSError, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "a.txt").write_text(BODY)
 
     def refuse(*_: object) -> None:

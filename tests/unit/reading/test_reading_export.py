@@ -8,14 +8,30 @@ from hostile.files import docx, pdf
 from hostile.texts import numbered
 from summitry.reading import read
 
-COVER = ["User Name: A. Reader", "Date and Time: Friday, May 24, 2024 10:00:00 AM", "Documents (3)", "1. Visit one",
-         "2. Visit two", "3. Visit three", "Client/Matter: -None-"]
+COVER = [
+    "User Name: A. Reader",
+    "Date and Time: Friday, May 24, 2024 10:00:00 AM",
+    "Documents (3)",
+    "1. Visit one",
+    "2. Visit two",
+    "3. Visit three",
+    "Client/Matter: -None-",
+]
 
 
 def article(number: int, name: str) -> list[str]:
-    return [f"Visit {name}", "The Meridian Post", f"May 1{number}, 2024 Thursday", "Copyright 2024 All Rights Reserved",
-            "Length: 100 words", "Dateline: MOSCOW", "Body", *numbered(number).split("\n\n"), "Load-Date: May 20, 2024",
-            "End of Document"]
+    return [
+        f"Visit {name}",
+        "The Meridian Post",
+        f"May 1{number}, 2024 Thursday",
+        "Copyright 2024 All Rights Reserved",
+        "Length: 100 words",
+        "Dateline: MOSCOW",
+        "Body",
+        *numbered(number).split("\n\n"),
+        "Load-Date: May 20, 2024",
+        "End of Document",
+    ]
 
 
 ARTICLES = [*article(1, "one"), *article(2, "two"), *article(3, "three")]

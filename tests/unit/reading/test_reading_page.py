@@ -13,9 +13,23 @@ from summitry.reading.boilerplate import taken_by
 
 SAVED = Path(__file__).parents[2] / "cases" / "reading" / "saved_page.html"
 AROUND = (
-    "cookie", "No time to read", "Get a summary", "Previous Article", "Next Article", "rowing cup", "Used car prices",
-    "Related articles", "Five charts", "Most Read", "noodles", "written by a script", "All rights reserved", "Share",
-    "A reader writes", "newsletter", "Log in",
+    "cookie",
+    "No time to read",
+    "Get a summary",
+    "Previous Article",
+    "Next Article",
+    "rowing cup",
+    "Used car prices",
+    "Related articles",
+    "Five charts",
+    "Most Read",
+    "noodles",
+    "written by a script",
+    "All rights reserved",
+    "Share",
+    "A reader writes",
+    "newsletter",
+    "Log in",
 )
 URL = "https://meridianpost.example/world/2024/05/17/two-days-in-beijing-and-harbin"
 
@@ -38,8 +52,13 @@ def test_nothing_of_the_page_around_it(words: str, document: Document) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["Vladimir Putin ended a two-day state visit", "signed a joint statement", "$240\u00a0billion|$240 billion",
-     "What comes next\n\nThe two presidents", "“in the near future”."],
+    [
+        "Vladimir Putin ended a two-day state visit",
+        "signed a joint statement",
+        "$240\u00a0billion|$240 billion",
+        "What comes next\n\nThe two presidents",
+        "“in the near future”.",
+    ],
 )
 def test_all_of_the_article(words: str, document: Document) -> None:
     assert any(choice in document.text for choice in words.split("|"))
@@ -67,7 +86,7 @@ def test_lines_of_the_page() -> None:
     [
         ("<meta property='article:published_time' content='2024-05-16T09:00:00Z'>", "2024-05-16", "markup"),
         ("<link rel='canonical' href='https://e.org/2024/05/16/a'>", "2024-05-16", "url"),
-        ("<script type='application/ld+json'>{\"datePublished\": \"2024-05-16\"}</script>", "2024-05-16", "markup"),
+        ('<script type=\'application/ld+json\'>{"datePublished": "2024-05-16"}</script>', "2024-05-16", "markup"),
         ("", "None", "none"),
     ],
 )

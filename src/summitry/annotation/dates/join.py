@@ -138,13 +138,19 @@ def _interval(left: Atom, right: Atom) -> Atom | None:
             later = high.latest + ((low.earliest - high.latest).days // 7 + 1) * _WEEK
             last = later.isoformat()
         elif right.reading.basis == "inferred" and last[:4].isdigit():
-            last = f"{int(last[:4]) + 1:04d}{last[4:]}"
+            last = _next_year(last)
         else:
             return None
     basis = right.reading.basis if left.reading.basis == "stated" else left.reading.basis
     edtf = f"{first}/{last}"
     reading = Reading("date", edtf.replace("~", ""), edtf, basis)
     return Atom(left.start, right.end, reading, "range")
+
+
+def _next_year(edtf: str) -> str:
+    """The same day a year later; the end of February keeps to its month."""
+    later = f"{int(edtf[:4]) + 1:04d}{edtf[4:]}"
+    return later.replace("-02-29", "-02-28")
 
 
 def opened(tokens: Tokens, atom: Atom) -> Reading:
