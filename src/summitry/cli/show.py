@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from summitry.cli.options import db_option, format_option
-from summitry.cli.output import print_json, print_lines, width
+from summitry.cli.output import painter, print_json, print_lines, width
+from summitry.present.visible import visible
 
 if TYPE_CHECKING:
     from summitry.present.sheet import Dossier
     from summitry.store import Chronicle
+
+_REASONS = (" " * 5 + "linked:", " " * 7)  # and the lines in which the reasons go on
+_HEADING = re.compile(r"[A-Z][a-z ]+(?: \(\d+\))?:")
 
 
 @click.command()
@@ -36,7 +42,22 @@ def command(wanted: str, db: Path, form: str) -> None:
     if form == "json":
         print_json(dossier_to_plain(dossier))
     else:
-        print_lines(sheet_lines(dossier, width()))
+        print_lines(_painted(sheet_lines(dossier, width()), painter()), painted=True)
+
+
+def _painted(lines: Iterable[str], paint: Callable[[str, str], str]) -> Iterator[str]:
+    """Headings set off from quotes, and both from what stands beside them."""
+    quoting = False
+    for line in map(visible, lines):
+        heading = _HEADING.match(line)
+        quoting = quoting or line.lstrip(" ").startswith("“")
+        if quoting:
+            quoting = not line.endswith("”")
+            yield paint(line, "quote")
+        elif heading:
+            yield paint(heading.group(), "head") + line[heading.end() :]
+        else:
+            yield paint(line, "faint") if line.startswith(_REASONS) else line
 
 
 def dossier_of(chronicle: Chronicle, wanted: str) -> Dossier:
