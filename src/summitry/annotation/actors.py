@@ -117,7 +117,7 @@ def _titles(text: str, rules: Grammar) -> Iterator[tuple[str, Spans]]:
 
 
 def _apposition(text: str, name: re.Match[str], end: int) -> bool:
-    """Whether a title behind a comma describes the name before: not in "Instead, the president" or "the president's"."""
+    """Whether a title behind a comma describes the name before it: not in "Instead, the president"."""
     if text[end : end + 1] in ("’", "'"):
         return False
     before = text[: name.start("name")]

@@ -57,7 +57,8 @@ def _breaks() -> re.Pattern[str]:
 
 # "the 2015 nuclear deal" is called by its year
 _NAMED_BY_YEAR = re.compile(
-    r"(?: [a-z-]+){0,2} (?:deal|agreement|accord|pact|treaty|war|revolution|election|elections|law|sanctions)\b(?! (?:was|were) signed)"
+    r"(?: [a-z-]+){0,2} (?:deal|agreement|accord|pact|treaty|war|revolution|elections?|law|sanctions)\b"
+    r"(?! (?:was|were) signed)"
 )
 _DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
 _NUMBERS = (

@@ -18,6 +18,7 @@ from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Place, Status, VisitType, When
 
 _VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
+_ENDING = re.compile(r"\b(?:wrap|wound up|wind|conclud|end|complet)")
 HERE = "visit.arrived-here"  # the one rule whose destination is the dateline's
 
 
@@ -62,6 +63,10 @@ def _stay(told: Told, draft: Draft) -> Draft:
     if "return" in told.group("cue"):  # the day of the return ends the visit; its beginning is not told
         status: Status = "ongoing" if published is not None and day > published else "occurred"
         return replace(draft, when=When.of(f"../{day.isoformat()}", basis), status=status)
+    if _ENDING.search(told.group("cue")):
+        days = stay_length(told.scene.text[told.match.start() : told.match.end() + 60])
+        first = f"{day - timedelta(days=days - 1)}" if days > 1 else ".."
+        return replace(draft, when=When.of(f"{first}/{day.isoformat()}", basis))
     arrival = re.search(rf"\b(?:{alternatives('arrivals')})", told.group("cue")) is not None
     if arrival and published is not None and 0 <= (published - day).days <= 1:
         draft = replace(draft, status="ongoing")

@@ -22,14 +22,17 @@ class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cues: tuple[str, ...]
     pattern: str
     subject: Literal["pattern", "sentence", "all", "home", "pair"] = "pattern"
-    roles: dict[str, Role] = {}  # noqa: RUF012 - msgspec copies the default
+    roles: dict[str, Role] = {}
     status: Status | None = None
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 
 
 class StatusRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What stands before, after or anywhere (nearby, or `wide`) around a cue, or before a verb, and the status that it gives; with `reject` there is no occasion at all."""
+    """What stands before, after or anywhere (nearby, or `wide`) around a cue, or before a verb, and its status.
+
+    With `reject` there is no occasion at all.
+    """
 
     id: str
     status: Status
