@@ -10,7 +10,6 @@ import msgspec
 from summitry.lexicon.names import Name, NameMatcher
 from summitry.lexicon.rulebook import rule_file
 
-
 SHORT = 2  # letters of an abbreviation, which texts write in capitals: PM, FM
 
 

@@ -167,10 +167,8 @@ def accounts_with_evidence(connection: sqlite3.Connection, account_ids: Iterable
 def claims_of(connection: sqlite3.Connection, doc_id: str | None = None) -> Iterator[Claim]:
     """The claims of a document, or all, with their evidence."""
     where, values = ("", ()) if doc_id is None else ("WHERE doc_id = ?", (doc_id,))
-    for claim_id, data in connection.execute(
-        f"SELECT claim_id, data FROM claims {where} ORDER BY doc_id, ordinal",
-        values,  # noqa: S608 - fixed text
-    ):
+    query = f"SELECT claim_id, data FROM claims {where} ORDER BY doc_id, ordinal"  # noqa: S608 - fixed text
+    for claim_id, data in connection.execute(query, values):
         yield msgspec.structs.replace(_claim.decode(data), evidence=tuple(_evidence(connection, claim_id)))
 
 
