@@ -134,9 +134,14 @@ def _day_of_dispatch(draft: Draft, annotated: Annotated) -> tuple[When, tuple[in
     return None
 
 
-def _belong(one: Draft, other: Draft) -> bool:
-    """Whether one is the visit and the other the talks held during it."""
-    if {one.kind, other.kind} != {"visit", "meeting"} or (one.status in PLANNED) != (other.status in PLANNED):
+def _belong(one: Draft, other: Draft, *, lasting: bool = False) -> bool:
+    """Whether one is the visit and the other the talks held during it.
+
+    `lasting`: for what outlasts a change of status (the place), a noun's status ("ahead of his trip") is no bar.
+    """
+    if {one.kind, other.kind} != {"visit", "meeting"}:
+        return False
+    if (one.status in PLANNED) != (other.status in PLANNED) and not (lasting and (one.weak or other.weak)):
         return False
     names = {side.actor.name for side in one.sides if side.actor.name}
     shared = names & {side.actor.name for side in other.sides if side.actor.name}
@@ -149,7 +154,7 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
     if draft.place is not None:
         return draft
     for other in others:
-        if other.place is not None and _belong(draft, other):
+        if other.place is not None and _belong(draft, other, lasting=True):
             return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
     dateline = annotated.dateline
     host = next((side.actor.country for side in draft.sides if side.role == "host"), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import msgspec
@@ -14,14 +14,32 @@ from summitry.lexicon.cues import GATHERING
 from summitry.lexicon.engagement_rules import EngagementRule, engagement_rules
 
 _MACRO = re.compile(r"(?<!\?P)<([\w~'-]+)>")
+_NESTED = r"\((?:[^()]|\([^()]*\))*\)"  # a group with groups in it
+# Where a pattern's leading words end that may be missing ("in a long meeting with", "the first G20 summit")
+_LEAD = re.compile(rf"\(\?P<cue>(?:{_NESTED}\?)*<mod>|(?:[^()|]|{_NESTED})*?\(\?P<g><gathering>")
 _BARE_DATE = re.compile(r"(?<![\w\[\\<])D(?![\w>])")  # a date is written as a bare D between spaces, too
 
 
 class CompiledRule(msgspec.Struct, frozen=True):
-    """A rule with its compiled pattern."""
+    """A rule with its compiled pattern; `kernel`, where there is one, is found wherever the pattern matches.
+
+    A pattern that begins with words that may be missing is slow, because it is tried at every word of a sentence.
+    Its kernel is the pattern without them.
+    """
 
     rule: EngagementRule
     pattern: re.Pattern[str]
+    kernel: re.Pattern[str] | None
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """The pattern's matches from left to right; none is looked for behind the last place that holds the kernel."""
+        at = 0
+        while self.kernel is None or self.kernel.search(text, at) is not None:
+            match = self.pattern.search(text, at)
+            if match is None:
+                return
+            yield match
+            at = max(match.end(), at + 1)
 
 
 class Rules(msgspec.Struct, frozen=True):
@@ -46,10 +64,26 @@ def expand(pattern: str, lang: str = "en") -> str:
     return _BARE_DATE.sub(sign("D"), expanded)
 
 
+def _kernel(pattern: str) -> str | None:
+    """The part of a pattern that begins with its first noun; None for patterns that begin with something fixed."""
+    lead = _LEAD.match(pattern)
+    if lead is None:
+        return None
+    gathers = lead.group().endswith("<gathering>")
+    return f"({'<gathered>' if gathers else ''}{pattern[lead.end():]}"
+
+
+def _compiled(rule: EngagementRule, lang: str) -> CompiledRule:
+    kernel = _kernel(rule.pattern)
+    return CompiledRule(
+        rule, re.compile(expand(rule.pattern, lang)), re.compile(expand(kernel, lang)) if kernel else None
+    )
+
+
 @lru_cache(maxsize=4)
 def rules(lang: str = "en") -> Rules:
     """The compiled rules of a language."""
-    compiled = tuple(CompiledRule(rule, re.compile(expand(rule.pattern, lang))) for rule in engagement_rules(lang))
+    compiled = tuple(_compiled(rule, lang) for rule in engagement_rules(lang))
     by_cue: dict[str, set[int]] = {}
     for number, item in enumerate(compiled):
         for word in item.rule.cues:

@@ -48,15 +48,21 @@ def macros(lang: str = "en") -> dict[str, str]:
         "aux": rf"(?P<aux>(?:(?:{auxiliaries}|{adverbial}),? ){{0,9}})",
         "adj": rf"(?:(?!(?:{alternatives('not_adjectives', lang)})\b){_WORD},? ){{0,6}}?",
         "gathering": _gathering(lang),
+        "gathered": _gathered(lang),
     }
 
 
 def _gathering(lang: str) -> str:
     """A gathering by its name or by a noun, with the words that lead to it and those whom it gathers."""
     before = rf"(?:[\w’'.&-]+ |{sign('SODP')}(?:[’']s)? |{sign('SO')}-){{0,6}}?"
+    return rf"(?:(?:the|an?|this|its|their) )?{before}{_gathered(lang)}"
+
+
+def _gathered(lang: str) -> str:
+    """The same from its name or noun on."""
     named = rf"{sign('G')}(?: (?:leaders?[’']? |economic )?(?:summit|meeting|conference|forum))?"
     refused = "".join(f"(?<!{word})" for word in alternatives("not_gatherings", lang).split("|"))
     noun = rf"{refused}(?:{alternatives('gathering_nouns', lang)})\b(?! call)"
     members = rf"(?:{alternatives('gathering_members', lang)}|{sign('O')})"
     of = rf" of (?:the )?(?:[\w’'-]+ |{sign('OS')} ?){{0,4}}{members}"
-    return rf"(?:(?:the|an?|this|its|their) )?{before}(?:{named}|{noun})(?:{of})?"
+    return rf"(?:{named}|{noun})(?:{of})?"

@@ -23,7 +23,7 @@ def drafts_of(scene: Scene, annotated: Annotated, lexicon: Lexicon, rejected: li
     taken: dict[str, list[tuple[int, int]]] = {"visit": [], "multilateral": [], "contact": []}
     for compiled in rules("en").candidates(scene.text, scene.cues):
         family = taken.get(compiled.rule.kind, taken["contact"])
-        for match in compiled.pattern.finditer(scene.text):
+        for match in compiled.matches(scene.text):
             cue = match.span("cue")
             if any(low < cue[1] and cue[0] < high for low, high in family):
                 continue

@@ -23,21 +23,22 @@ def signed_documents(drafts: Sequence[Draft], annotated: Annotated) -> list[Draf
     if not found:
         return found
     for number, (start, end) in enumerate(annotated.sentences):
-        if _SPEECH.search(annotated.content, start, end):
+        target = _engagement(drafts, number)
+        if target is None or _SPEECH.search(annotated.content, start, end):
             continue
         for signed, span in _signed_in(annotated.content, start, end):
-            target = _engagement(found, number)
-            if target is not None:
-                draft = found[target]
-                evidence = replace(annotated.document.locate(*span), supports="documents", rule="signed")
-                documents = draft.documents if signed in draft.documents else (*draft.documents, signed)
-                found[target] = replace(draft, documents=documents, evidence=(*draft.evidence, evidence))
+            draft = found[target]
+            evidence = replace(annotated.document.locate(*span), supports="documents", rule="signed")
+            documents = draft.documents if signed in draft.documents else (*draft.documents, signed)
+            found[target] = replace(draft, documents=documents, evidence=(*draft.evidence, evidence))
     return found
 
 
 def _signed_in(content: str, start: int, end: int) -> list[tuple[SignedDocument, tuple[int, int]]]:
     patterns, types, counts = _vocabulary()
-    found = []
+    found: list[tuple[SignedDocument, tuple[int, int]]] = []
+    if _form().search(content, start, end) is None:  # no paper: spare the search for who did what with it
+        return found
     for match in chain.from_iterable(pattern.finditer(content, start, end) for pattern in patterns):
         word = match.group("type").casefold()
         counted = (match.group("count") or "").casefold().strip()
@@ -58,6 +59,13 @@ def _engagement(drafts: Sequence[Draft], sentence: int) -> int | None:
     earlier = [i for i, draft in enumerate(drafts) if 0 < sentence - draft.sentence <= REACH and not draft.background]
     talks = [i for i in earlier if drafts[i].kind == "meeting"] or [i for i in earlier if drafts[i].kind == "visit"]
     return talks[0] if talks else None
+
+
+@lru_cache(maxsize=1)
+def _form() -> re.Pattern[str]:
+    """Any word for a paper."""
+    forms = [form for forms in rule_file("en", "signed")["types"].values() for form in forms]
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
