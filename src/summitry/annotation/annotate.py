@@ -120,7 +120,8 @@ def _city(chunk: Chunk, naming: Naming, lexicon: Lexicon) -> str:
     """ "STATE/City": the state that a city belongs to, or that a seat of government stands for."""
     capital = naming.people.state(chunk.names, "capital")
     if capital is not None:
-        return f"{capital}/{chunk.names[0].text}"
+        usual = next((lexicon.cities[name.id].name_en for name in chunk.names if name.kind == "city"), None)
+        return f"{capital}/{usual or chunk.names[0].text}"  # Peking and Kiev are Beijing and Kyiv
     for name in chunk.names:
         if name.kind == "city":
             city = lexicon.cities[name.id]
