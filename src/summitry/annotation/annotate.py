@@ -28,7 +28,7 @@ from summitry.annotation.people import People
 from summitry.annotation.speakers import first_speaker, labelled, titled_speaker
 from summitry.annotation.words import grammar
 from summitry.lexicon import Lexicon
-from summitry.lexicon.cues import Cues
+from summitry.lexicon.cues import Cues, lowered
 from summitry.model import Actor, Annotated, Document, Mention, MentionKind
 from summitry.text.sentences import sentences
 
@@ -74,11 +74,17 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
 def _chunks(document: Document, content: str, home: str | None, lexicon: Lexicon) -> list[Chunk]:
     dates = find_dates(content, document.published, document.lang or "en")
     chunks = find_chunks(content, lexicon, dates)
-    back = [match.span() for match in grammar().plural_reference.finditer(content)]
+    back = _pairs(content)
     if back:  # "the two leaders" points back: its "leaders" is no title of somebody else
         chunks = [chunk for chunk in chunks if chunk.office is None or not _inside(chunk, back)]
     own = own_state_chunks(content, grammar().own_state, home, lexicon)
     return sorted(chunks + own) if own else chunks
+
+
+def _pairs(content: str) -> list[tuple[int, int]]:
+    """Where "the two leaders" and the like stand: one pass finds the words, the pattern looks at what follows."""
+    match = grammar().plural_reference.match
+    return [found.span() for start, _ in grammar().plural.find(lowered(content)) if (found := match(content, start))]
 
 
 def _inside(chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:

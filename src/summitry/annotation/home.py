@@ -7,8 +7,10 @@ import re
 from summitry.annotation.chunks import CITY, STATE, Chunk
 from summitry.annotation.people import People
 from summitry.lexicon import Lexicon, Name
+from summitry.lexicon.cues import lowered
 from summitry.lexicon.rulebook import rule_file
 from summitry.model import Document, Place
+from summitry.text.words import WordFinder
 
 _DATELINE = re.compile(
     r"(?P<city>[A-Z][A-Z .’'-]{2,30}[A-Z])(?:, [A-Z][\w .]{2,24})?"
@@ -44,12 +46,12 @@ def dateline(content: str, offset: int, lexicon: Lexicon, people: People) -> tup
     return None
 
 
-def own_state_chunks(content: str, pattern: re.Pattern[str], home: str | None, lexicon: Lexicon) -> list[Chunk]:
+def own_state_chunks(content: str, finder: WordFinder, home: str | None, lexicon: Lexicon) -> list[Chunk]:
     """ "Our country" as a state, where the text has a home."""
     if home is None or home not in lexicon.states or not ("our " in content or "my country" in content):
         return []
     name = Name(lexicon.states[home].name_en, "state", home)
-    return [Chunk(match.start(), match.end(), STATE, names=(name,)) for match in pattern.finditer(content)]
+    return [Chunk(start, start + len(words), STATE, names=(name,)) for start, words in finder.find(lowered(content))]
 
 
 __all__ = ["CITY", "dateline", "home_country", "own_state_chunks"]

@@ -42,10 +42,11 @@ class Grammar(msgspec.Struct, frozen=True):
     plural_titled: re.Pattern[str]
     references: dict[str, str]
     reference: WordFinder
+    plural: WordFinder
     plural_reference: re.Pattern[str]
     lone_plural: re.Pattern[str]
     styles: frozenset[str]
-    own_state: re.Pattern[str]
+    own_state: WordFinder
     not_names: frozenset[str]
     honorifics: frozenset[str]
     word_surnames: frozenset[str]
@@ -78,10 +79,11 @@ def grammar() -> Grammar:
         plural_titled=_plural_pattern(),
         references=_references(words),
         reference=WordFinder(_references(words)),
+        plural=WordFinder(words["plurals"]),
         plural_reference=re.compile(rf"\b(?:{_any(words['plurals'])})\b(?! (?:of|from)\b)", re.IGNORECASE),
         lone_plural=re.compile(rf"\b(?:{_any(words['lone_plurals'])})(?=,? (?:{_any(words['lone_plural_verbs'])})\b)"),
         styles=frozenset(words["styles"]),
-        own_state=re.compile(rf"\b(?:{_any(words['own_state'])})\b", re.IGNORECASE),
+        own_state=WordFinder(words["own_state"]),
         not_names=frozenset(words["not_names"]),
         honorifics=frozenset(words["honorifics"]),
         word_surnames=frozenset(words["word_surnames"]),

@@ -103,7 +103,7 @@ def _relative() -> re.Pattern[str]:
         r"(?:wh(?:o|om|ose) |on (?:an?|his|her|their) |in [a-z]+ (?:on|for) |winding up |fresh from |back from |"
         r"at the head of |accompanied by |leading |heading |along with |together with |flanked by |speaking |citing )"
     )
-    return re.compile(rf"(?<={sign('A')}), {clause}[^;:]{{1,90}}?,(?= (?!and\b|who\b))")
+    return re.compile(rf", (?<={sign('A')}, ){clause}[^;:]{{1,90}}?,(?= (?!and\b|who\b))")
 
 
 ENOUGH = 2  # a person, a date or two states: less tells of no engagement
@@ -158,7 +158,7 @@ def _clutter() -> tuple[re.Pattern[str], ...]:
             rf"|{sign('H')} (?:[a-z]+ ){{0,2}}(?:friend|colleague|counterpart|partner|host|guest|visitor),? (?={actor})"
         ),
         re.compile(rf"{actor}[’']s? (?={actor})"),  # "the president's national security adviser Jake Sullivan"
-        re.compile(rf"(?<={actor}) of (?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"
-        re.compile(rf"(?<={actor}) of the [^,;:]{{1,50}}(?=, (?!and\b))"),
-        re.compile(rf"(?<={actor}), (?:an?|the|his|her) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
+        re.compile(rf" of (?<={actor} of )(?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"
+        re.compile(rf" of the (?<={actor} of the )[^,;:]{{1,50}}(?=, (?!and\b))"),
+        re.compile(rf", (?<={actor}, )(?:an?|the|his|her) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
     )
