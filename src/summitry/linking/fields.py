@@ -58,20 +58,31 @@ def voices(told: Sequence[Told]) -> int:
 
 
 def choose_date(told: Sequence[Told]) -> tuple[When | None, str]:
-    """The date: of what happened before plans, exact before vague, stated before worked out, then the majority."""
+    """The date: of what happened before plans, exact before vague, stated before worked out, then the majority.
+
+    Who gives the month speaks for a day in it, too.
+    """
     values = by_value(told, lambda account: account.date)
     if not values:
         return None, "no account gives a date"
 
     def rank(when: When) -> tuple[bool, bool, int, int, int, str]:
         tellers = values[when]
+        support = [one for other, said in values.items() if _within(when, other) for one in said]
         planned = all(one.account.status in PLANS for one in tellers)
         days = (when.latest - when.earliest).days if when.latest and when.earliest else 10**6
         weak = when.basis == "publication"
-        return (planned, days > 31, int(weak), -voices(tellers), days * 10 + _BASIS.index(when.basis), when.edtf)
+        return (planned, days > 31, int(weak), -voices(support), days * 10 + _BASIS.index(when.basis), when.edtf)
 
     best = min(values, key=rank)
-    return best, _why(len(values), voices(values[best]), f"{best.basis} and most specific")
+    return best, _why(len(values), voices(values[best]), "it is the most specific")
+
+
+def _within(one: When, other: When) -> bool:
+    """Whether all days that one date may be are among those of the other."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return one == other
+    return other.earliest <= one.earliest and one.latest <= other.latest
 
 
 def _why(values: int, support: int, otherwise: str) -> str:

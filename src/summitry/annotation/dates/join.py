@@ -57,7 +57,10 @@ def _value(tokens: Tokens, at: int) -> object:
 
 def _part(atom: Atom, start: int, which: str) -> Atom:
     assert atom.reading.edtf is not None
-    narrowed = period.part(atom.reading.edtf, which) if bounds(atom.reading.edtf).year_known else None
+    whole = bounds(atom.reading.edtf)
+    narrowed = period.part(atom.reading.edtf, which) if whole.year_known or (whole.days or 99) <= 31 else None
+    if narrowed is not None and not whole.year_known and whole.earliest is not None:
+        narrowed = narrowed.replace(f"{whole.earliest.year}-", "XXXX-")  # "late May" of no year
     if narrowed is None:
         return msgspec.structs.replace(atom, start=start)
     reading = msgspec.structs.replace(atom.reading, edtf=narrowed)

@@ -67,11 +67,9 @@ def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     pieces = _TOKEN.findall(_lower(_WRAPPED.sub(" ", text)))
     ends = list(accumulate(map(len, pieces)))
     words = list(map(str.lstrip, pieces))
-    classes = [
-        code or (OTHER if word.isalpha() else _class_of(word, vocabulary))
-        for word, code in zip(words, map(vocabulary.codes.get, words), strict=True)
-    ]
-    return Tokens(text, ends, words, "".join(classes), vocabulary)
+    codes = vocabulary.codes
+    classes = {word: codes.get(word) or _class_of(word, vocabulary) for word in set(words)}
+    return Tokens(text, ends, words, "".join(map(classes.__getitem__, words)), vocabulary)
 
 
 def _lower(text: str) -> str:
@@ -84,5 +82,7 @@ def _lower(text: str) -> str:
 
 def _class_of(word: str, vocabulary: Vocabulary) -> str:
     """The class of a number or sign that is not in the vocabulary itself."""
+    if word.isalpha():
+        return OTHER
     match = _NUMBER.fullmatch(word)
     return OTHER if match is None or match.lastgroup is None else vocabulary.char(match.lastgroup)
