@@ -141,8 +141,10 @@ def _belong(one: Draft, other: Draft, *, lasting: bool = False) -> bool:
     """
     if {one.kind, other.kind} != {"visit", "meeting"}:
         return False
-    if (one.status in PLANNED) != (other.status in PLANNED) and not (lasting and (one.weak or other.weak)):
-        return False
+    if (one.status in PLANNED) != (other.status in PLANNED):
+        firm = {one.status, other.status} <= {"scheduled", "occurred", "ongoing"}
+        if not (lasting and firm and (one.weak or other.weak)):
+            return False
     names = {side.actor.name for side in one.sides if side.actor.name}
     shared = names & {side.actor.name for side in other.sides if side.actor.name}
     return bool(shared) and len(one.countries() & other.countries()) >= 2
@@ -199,7 +201,7 @@ def _with_city(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> D
 
 def _same_stay(draft: Draft, others: Sequence[Draft]) -> Draft:
     """Talks without a place were held where the same person had the other talks of those days."""
-    if draft.background or draft.status in PLANNED:
+    if draft.status in PLANNED or (draft.background and draft.kind != "multilateral"):
         return draft
     names = {side.actor.name for side in draft.sides if side.actor.name}
     for other in others:
@@ -211,6 +213,8 @@ def _same_stay(draft: Draft, others: Sequence[Draft]) -> Draft:
         ):
             continue
         known = {side.actor.name for side in other.sides if side.actor.name}
+        if draft.background and (draft.when is None or draft.when != other.when):
+            continue  # a summit named in passing is where its day's talks were
         if names & known and _near(draft.when, other.when) and 0 <= draft.sentence - other.sentence <= STAY:
             return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
     return draft
