@@ -15,8 +15,10 @@ CASES = tomllib.loads((Path(__file__).parents[1] / "cases" / "counting.toml").re
 XI_PUTIN = ("count", "CHN", "RUS", "--people", "Xi Jinping", "Vladimir Putin", "--reference", "chn-rus")
 KEYS = {"count", "rule", "statement", "as_of", "reviewed_share", "included", "excluded", "other_rules", "claims",
         "caption"}  # fmt: skip
-PERIODS = {(case["since"], case["until"]): {name: case[name] for name in case.keys() - {"since", "until"}}
-           for case in CASES["reference"]}  # fmt: skip
+PERIODS = {
+    (case["since"], case["until"]): {name: case[name] for name in sorted(case.keys() - {"since", "until"})}
+    for case in CASES["reference"]
+}
 RULES = [(*period, rule, number) for period, rules in PERIODS.items() for rule, number in rules.items()]
 
 
