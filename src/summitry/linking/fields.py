@@ -19,6 +19,11 @@ from summitry.model import Account, Kind, Participant, Place, SignedDocument, St
 
 Value = TypeVar("Value", bound=Hashable)
 _BASIS = ("stated", "weekday", "relative", "inferred", "publication", "year-unknown")
+#: How each basis is said, for the reason of a choice.
+_FOUNDED = {
+    "stated": "written out", "weekday": "by the day of the week", "relative": "told from the day of publication",
+    "inferred": "worked out", "publication": "the day of publication", "year-unknown": "without a year",
+}  # fmt: skip
 _PLAN_ORDER: tuple[Status, ...] = ("cancelled", "postponed", "denied", "scheduled", "expected", "proposed")
 _ROLE_ORDER = ("host", "guest", "participant")
 
@@ -75,7 +80,9 @@ def choose_date(told: Sequence[Told]) -> tuple[When | None, str]:
         return (planned, days > 31, int(weak), -voices(support), days * 10 + _BASIS.index(when.basis), when.edtf)
 
     best = min(values, key=rank)
-    return best, _why(len(values), voices(values[best]), "it is the most specific")
+    vaguer = all(_within(best, other) for other in values)
+    founded = "it is the most specific" if vaguer else f"its day is the best founded ({_FOUNDED[best.basis]})"
+    return best, _why(len(values), voices(values[best]), founded)
 
 
 def _within(one: When, other: When) -> bool:
