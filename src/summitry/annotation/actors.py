@@ -8,13 +8,13 @@ counterpart", "he" and "the two leaders" can be traced back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summitry.annotation.chunks import OFFICE, PERSON, PLURAL, SURNAME, Chunk
 from summitry.annotation.naming import SPEAKER, Naming
 from summitry.annotation.reading import Reading
-from summitry.annotation.words import LEFT_REACH, Grammar, grammar
+from summitry.annotation.words import LEFT_REACH, LONE, Grammar, grammar
 from summitry.model import Actor
 from summitry.text.skeleton import Part, class_range, fold
 
@@ -27,8 +27,9 @@ _KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
 def sentence_actors(text: str, start: int, end: int, chunks: Sequence[Chunk], naming: Naming) -> list[Actor]:
     """Actors of `text[start:end]`, left to right; `naming` carries what earlier sentences told."""
     skeleton = fold(text, start, end, (Part(c.start, c.end, c.klass, i) for i, c in enumerate(chunks)))
-    titles = any(chunk.klass in (OFFICE, PLURAL) for chunk in chunks)
-    names = naming.register.unknown or any(chunk.klass in (PERSON, SURNAME) for chunk in chunks)
+    classes = {chunk.klass for chunk in chunks}
+    titles = not classes.isdisjoint((OFFICE, PLURAL))
+    names = naming.register.unknown or not classes.isdisjoint((PERSON, SURNAME))
     naming.register.begin_sentence()
     actors: list[Actor] = []
     for kind, spans in _readings(skeleton.text, grammar(), titles=titles, names=names):
@@ -50,11 +51,11 @@ def _readings(text: str, rules: Grammar, *, titles: bool, names: bool) -> list[t
     references = list(_references(text, rules))
     if titles:
         found += [("plural", _spans(match)) for match in rules.plural_titled.finditer(text)]
-        found += _free((r for r in references if "plural" in r[1]), found)
-        found += _free(_titles(text, rules), found)
+        found += _free([r for r in references if "plural" in r[1]], found)
+        found += _free(list(_titles(text, rules)), found)
     found += _free(references, found)
     if names:  # otherwise no run of capitals can mean anybody
-        found += _free((("bare", _spans(match)) for match in rules.names.finditer(text)), found)
+        found += _free([("bare", {"whole": match.span()}) for match in rules.names.finditer(text)], found)
     return sorted(found, key=lambda item: item[1]["whole"])
 
 
@@ -64,12 +65,12 @@ def _references(text: str, rules: Grammar) -> Iterator[tuple[str, Spans]]:
     if len(lowered) != len(text):
         return
     for start, phrase in rules.reference.find(lowered):
-        following = lowered[start + len(phrase) + 1 :].split(" ", 1)[0]
-        if following not in rules.styles:
-            span = (start, start + len(phrase))
-            yield "pronoun", {rules.references[phrase]: span, "whole": span}
-    for match in rules.lone_plural.finditer(lowered):
-        yield "pronoun", {"plural": match.span(), "whole": match.span()}
+        group, span = rules.references[phrase], (start, start + len(phrase))
+        if group == LONE:
+            if rules.lone_plural_verb.match(lowered, span[1]):
+                yield "pronoun", {"plural": span, "whole": span}
+        elif lowered[span[1] + 1 :].split(" ", 1)[0] not in rules.styles:
+            yield "pronoun", {group: span, "whole": span}
 
 
 def _spans(match: re.Match[str]) -> Spans:
@@ -77,8 +78,10 @@ def _spans(match: re.Match[str]) -> Spans:
     return {"whole": match.span(), **spans}
 
 
-def _free(candidates: Iterable[tuple[str, Spans]], taken: Sequence[tuple[str, Spans]]) -> list[tuple[str, Spans]]:
+def _free(candidates: list[tuple[str, Spans]], taken: Sequence[tuple[str, Spans]]) -> list[tuple[str, Spans]]:
     """The candidates cut down to what is not taken yet; a run of names loses its taken part, others fall."""
+    if not taken:
+        return candidates
     kept: list[tuple[str, Spans]] = []
     busy = [spans["whole"] for _, spans in taken]
     for kind, spans in candidates:
@@ -153,6 +156,8 @@ def _bare(reading: Reading, naming: Naming) -> Iterator[Actor]:
     """Names in a run of capitals: known persons each by themselves, else somebody named before."""
     low, high = reading.spans["whole"]
     text = reading.skeleton.text
+    if _KNOWN.search(text, low, high) is None and not naming.register.recalls(text[low:high]):
+        return
     at = low
     for known in _KNOWN.finditer(text, low, high):
         lead = [word for word in text[at : known.start()].split() if word[:1].isalpha()]

@@ -59,6 +59,11 @@ class Register:
         """The actor named before by this full name or by its last word."""
         return self._by_name.get(text.casefold())
 
+    def recalls(self, text: str) -> bool:
+        """Whether these words, or the last of them, name anybody named before."""
+        words = text.strip().casefold()
+        return words in self._by_name or words.rpartition(" ")[2] in self._by_name
+
     def last(self, ranks: Iterable[str], country: str | None = None) -> Actor | None:
         """The last named actor of one of these ranks, of this country when given."""
         wanted = frozenset(ranks)

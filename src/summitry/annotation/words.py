@@ -44,7 +44,7 @@ class Grammar(msgspec.Struct, frozen=True):
     reference: WordFinder
     plural: WordFinder
     plural_reference: re.Pattern[str]
-    lone_plural: re.Pattern[str]
+    lone_plural_verb: re.Pattern[str]
     styles: frozenset[str]
     own_state: WordFinder
     not_names: frozenset[str]
@@ -53,6 +53,7 @@ class Grammar(msgspec.Struct, frozen=True):
     things: frozenset[str]
 
 
+LONE = "lone"  # the group of "both" and the like, which point back only before certain verbs
 LEFT_REACH = 90  # characters before an office word in which what belongs to it can stand
 
 
@@ -81,7 +82,7 @@ def grammar() -> Grammar:
         reference=WordFinder(_references(words)),
         plural=WordFinder(words["plurals"]),
         plural_reference=re.compile(rf"\b(?:{_any(words['plurals'])})\b(?! (?:of|from)\b)", re.IGNORECASE),
-        lone_plural=re.compile(rf"\b(?:{_any(words['lone_plurals'])})(?=,? (?:{_any(words['lone_plural_verbs'])})\b)"),
+        lone_plural_verb=re.compile(rf",? (?:{_any(words['lone_plural_verbs'])})\b"),
         styles=frozenset(words["styles"]),
         own_state=WordFinder(words["own_state"]),
         not_names=frozenset(words["not_names"]),
@@ -167,5 +168,6 @@ def _references(words: dict[str, Any]) -> dict[str, str]:
         "first": words["first_person"],
         "my": words["first_person_possessives"],
         "possessive": words["possessives"],
+        LONE: words["lone_plurals"],
     }
     return {phrase: group for group, phrases in groups.items() for phrase in phrases}

@@ -13,6 +13,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
 
 import msgspec
 
@@ -29,7 +31,7 @@ def class_range(number: int) -> str:
     return f"{chr(low)}-{chr(low + BLOCK - 1)}"
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A recognised stretch of the text: half-open offsets, its class, and its index in the caller's list."""
 
     start: int
@@ -45,11 +47,11 @@ class Skeleton:
         self.text = "".join(piece for piece, _ in pieces)
         self._parts = parts
         self._pieces = pieces
-        self._starts: list[int] = []
-        at = 0
-        for piece, _ in pieces:
-            self._starts.append(at)
-            at += len(piece)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each piece begins; of many a skeleton nobody asks."""
+        return list(accumulate((len(piece) for piece, _ in self._pieces[:-1]), initial=0)) if self._pieces else []
 
     def part(self, char: str) -> Part:
         """The part that a folded character stands for."""
