@@ -30,7 +30,8 @@ LEAD = 2  # sentences after the title that tell what a document is about
 
 def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) -> list[Draft]:
     """The drafts with what the rest of the document says of each."""
-    found = [_dated(draft, drafts, annotated) for draft in drafts]
+    found = [_as_planned(draft, drafts) for draft in drafts]
+    found = [_dated(draft, found, annotated) for draft in found]
     found = [_placed(draft, found, annotated, lexicon) for draft in found]
     found = [_with_city(draft, found, annotated) for draft in found]
     found = [of_the_time(draft, lexicon) for draft in found]
@@ -51,6 +52,16 @@ def many_sided(draft: Draft) -> Draft:
     """A meeting of three or more sides is a multilateral."""
     if draft.kind == "meeting" and len(draft.countries()) >= 3:
         return replace(draft, kind="multilateral")
+    return draft
+
+
+def _as_planned(draft: Draft, others: Sequence[Draft]) -> Draft:
+    """A visit that only a noun names ("Statement on the visit of ...") is as planned as its talks are."""
+    if draft.kind != "visit" or not draft.weak or draft.when is not None:
+        return draft
+    for other in others:
+        if other.status in PLANNED and _belong(draft, replace(other, status=draft.status)):
+            return replace(draft, status=other.status, when=other.when, date_span=other.date_span)
     return draft
 
 

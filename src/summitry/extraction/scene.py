@@ -86,6 +86,8 @@ def scenes(annotated: Annotated) -> Iterator[Scene]:
     for number, (start, end) in enumerate(annotated.sentences):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
         words = cues.within(start, end)
+        if annotated.content[end - 1] == "?":  # a question tells of nothing
+            continue
         if not words or sum(_weight(item) for item in items[low:high]) < ENOUGH:
             continue
         inside = items[low:high]
