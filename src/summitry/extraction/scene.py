@@ -143,21 +143,29 @@ def _part(item: Item, index: int) -> Part:
 
 def _plain(skeleton: Skeleton) -> Skeleton:
     """The skeleton without parentheses and without appositions between a person and the verb."""
-    for clutter in _clutter():
-        skeleton = skeleton.without(clutter)
+    for number, clutter in enumerate(_clutter()):
+        if number != _STYLED or any(word in skeleton.text for word in _STYLE_WORDS):
+            skeleton = skeleton.without(clutter)
     return skeleton
+
+
+_STYLES = ("majesty", "highness", "excellency", "holiness", "eminence")
+_FRIENDS = ("friend", "colleague", "counterpart", "partner", "host", "guest", "visitor")
+_STYLE_WORDS = (*(style[1:] for style in _STYLES), *_FRIENDS)  # small letters: the first may be a capital
+_STYLED = 2  # the place of the pattern that is slow where none of these words stands
 
 
 @lru_cache(maxsize=1)
 def _clutter() -> tuple[re.Pattern[str], ...]:
     actor = sign("A")
+    styles = "|".join(f"[{style[0].upper()}{style[0]}]{style[1:]}" for style in _STYLES)
     return (
         re.compile(rf" ?\([^(){span('D')}]{{0,80}}\)"),  # but for dated ones: "(the 2013 Moscow summit)"
         re.compile(rf"{sign('S')}[’']s? (?={actor})"),  # "Sierra Leone's Julius Maada Bio"
         re.compile(  # "His Majesty King Abdullah II", "my good friend, Prime Minister Modi"
             rf"(?:(?:[Yy]our|[Hh]is|[Hh]er|[Tt]heir) )?(?:[Rr]oyal |[Ii]mperial )?"
-            rf"(?:[Mm]ajesty|[Hh]ighness|[Ee]xcellency|[Hh]oliness|[Ee]minence),? (?={actor})"
-            rf"|{sign('H')} (?:[a-z]+ ){{0,2}}(?:friend|colleague|counterpart|partner|host|guest|visitor),? (?={actor})"
+            rf"(?:{styles}),? (?={actor})"
+            rf"|{sign('H')} (?:[a-z]+ ){{0,2}}(?:{'|'.join(_FRIENDS)}),? (?={actor})"
         ),
         re.compile(rf"{actor}[’']s? (?={actor})"),  # "the president's national security adviser Jake Sullivan"
         re.compile(rf" of (?<={actor} of )(?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"

@@ -111,6 +111,8 @@ def fold(text: str, start: int, end: int, parts: Iterable[Part]) -> Skeleton:
 
     Parts beyond 400 of a class in one sentence stay unfolded: such a sentence is a list, not prose.
     """
+    if not text.isascii() and _SIGNS.search(text, start, end):
+        text = text[:start] + _SIGNS.sub(OTHER, text[start:end])  # as long as before
     pieces: list[tuple[str, int]] = []
     folded: dict[str, Part] = {}
     used = [0] * CLASSES
@@ -121,15 +123,10 @@ def fold(text: str, start: int, end: int, parts: Iterable[Part]) -> Skeleton:
         char = chr(FIRST + part.klass * BLOCK + used[part.klass])
         used[part.klass] += 1
         if part.start > at:
-            pieces.append((_plain(text[at : part.start]), at))
+            pieces.append((text[at : part.start], at))
         pieces.append((char, part.start))
         folded[char] = part
         at = part.end
     if at < end:
-        pieces.append((_plain(text[at:end]), at))
+        pieces.append((text[at:end], at))
     return Skeleton(pieces, folded)
-
-
-def _plain(text: str) -> str:
-    """Text without signs that could be taken for parts; as long as before."""
-    return text if text.isascii() else _SIGNS.sub(OTHER, text)
