@@ -21,7 +21,7 @@ from summitry.annotation.chunks import (
     Chunk,
     find_chunks,
 )
-from summitry.annotation.dates import find_dates
+from summitry.annotation.dates import DateMention, find_dates
 from summitry.annotation.home import dateline, home_country, own_state_chunks
 from summitry.annotation.naming import Naming
 from summitry.annotation.people import People
@@ -37,6 +37,9 @@ _KINDS: dict[int, MentionKind] = {
     ORGANISATION: "organisation", OFFICE: "office", PLURAL: "office", GATHERING: "gathering",
     VENUE: "venue", DATE: "date",
 }  # fmt: skip
+
+
+DELAY = 3  # days between a dispatch and the paper that prints it
 
 
 def annotate(document: Document, lexicon: Lexicon) -> Annotated:
@@ -72,7 +75,7 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
 
 
 def _chunks(document: Document, content: str, home: str | None, lexicon: Lexicon) -> list[Chunk]:
-    dates = find_dates(content, document.published, document.lang or "en")
+    dates = _dates(document, content)
     chunks = find_chunks(content, lexicon, dates)
     back = _pairs(content)
     if back:  # "the two leaders" points back: its "leaders" is no title of somebody else
@@ -90,6 +93,16 @@ def _pairs(content: str) -> list[tuple[int, int]]:
 def _inside(chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:
     number = bisect_left(spans, (chunk.start + 1,)) - 1
     return number >= 0 and chunk.end <= spans[number][1]
+
+
+def _dates(document: Document, content: str) -> Sequence[DateMention]:
+    """Date expressions; "today" of a dispatch is the day of its dateline, which papers print a day or two later."""
+    lang, published = document.lang or "en", document.published
+    dates = find_dates(content, published, lang)
+    sent = next((date.when.day for date in dates if date.rule == "dateline" and date.when is not None), None)
+    if sent is None or published is None or not 0 < (published - sent).days <= DELAY:
+        return dates
+    return find_dates(content, sent, lang)
 
 
 def _names_somebody(chunks: Sequence[Chunk]) -> bool:

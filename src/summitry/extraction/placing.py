@@ -16,7 +16,9 @@ REACH = 90  # skeleton characters between a cue and its place: about a clause
 @lru_cache(maxsize=1)
 def _place_pattern() -> re.Pattern[str]:
     place = f"(?:the )?{sign('PSV')}"
-    return re.compile(rf"\b(?:in|at|outside|near|inside) (?P<place>{place}(?:(?:, | in | of |’s |'s ){place})*)")
+    # "in the East Room of the White House", "at State House, Nairobi"
+    room = r"(?:(?:the )?(?:[\w’'-]+ ){1,4}of |(?:the |an? )?(?:[\w’'-]+ ){0,4}[\w’'-]+, )?"
+    return re.compile(rf"\b(?:in|at|outside|near|inside) {room}(?P<place>{place}(?:(?:, | in | of |’s |'s ){place})*)")
 
 
 @lru_cache(maxsize=1)

@@ -67,7 +67,8 @@ def _stay(told: Told, draft: Draft) -> Draft:
         days = stay_length(told.scene.text[told.match.start() : told.match.end() + 60])
         first = f"{day - timedelta(days=days - 1)}" if days > 1 else ".."
         return replace(draft, when=When.of(f"{first}/{day.isoformat()}", basis))
-    arrival = re.search(rf"\b(?:{alternatives('arrivals')})", told.group("cue")) is not None
+    verb = told.scene.text[told.match.start("cue") : told.match.end("cue") + 5]
+    arrival = re.search(rf"\b(?:{alternatives('arrivals')})", verb) is not None
     if arrival and published is not None and 0 <= (published - day).days <= 1:
         draft = replace(draft, status="ongoing")
     if not arrival and draft.status != "scheduled":
