@@ -80,7 +80,8 @@ def stay_length(text: str) -> int:
 def _distance(text: str, position: int, low: int, high: int) -> float:
     before = text[max(0, position - 24) : position]
     penalty = 60.0 if _not_of_it().search(before) else 0.0
-    penalty += 1000.0 * before.endswith("since ")  # "the first since 1928": another occasion's day
+    if before.endswith("since ") and not text.startswith(", when", position + 1):
+        penalty += 1000.0  # "the first since 1928": another occasion's day
     if _NAMED_BY_YEAR.match(text, position + 1):
         penalty += 1000.0
     if position < 40 and _DATELINE.match(text, position + 1):
