@@ -169,6 +169,9 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
     for other in others:
         if other.place is not None and _belong(draft, other, lasting=True):
             return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
+    journey = next((other for other in others if other.kind == "visit" and _same_sentence(draft, other)), None)
+    if draft.kind == "multilateral" and journey is not None and journey.place is not None:
+        return replace(draft, place=journey.place, place_span=journey.place_span)
     dateline = annotated.dateline
     host = next((side.actor.country for side in draft.sides if side.role == "host"), None)
     at_home = dateline is not None and dateline.country in draft.countries() and host in (None, dateline.country)
@@ -179,6 +182,13 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
     if draft.rule == TRANSCRIPT:
         return _opening_place(draft, annotated, lexicon)
     return _same_stay(draft, others)
+
+
+def _same_sentence(one: Draft, other: Draft) -> bool:
+    """Whether one sentence tells of the journey and of the gathering it is made for."""
+    names = {side.actor.name for side in one.sides if side.actor.name}
+    travel = {side.actor.name for side in other.sides if side.role == "guest" and side.actor.name}
+    return one.sentence == other.sentence and bool(names & travel)
 
 
 def _opening_place(draft: Draft, annotated: Annotated, lexicon: Lexicon) -> Draft:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from summitry.extraction.scene import Scene
 from summitry.extraction.signs import CITY, STATE, VENUE, sign
 from summitry.lexicon import Lexicon
+from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Mention, Place
 
 REACH = 90  # skeleton characters between a cue and its place: about a clause
@@ -39,7 +40,13 @@ def mention_place(mention: Mention, lexicon: Lexicon) -> Place:
     if mention.kind == "venue":
         venue = lexicon.venues[mention.value]
         return Place(venue.state or None, venue.city or None, venue.name_en)
-    return Place(mention.value or None)
+    one_city = mention.value in _city_states()
+    return Place(mention.value or None, lexicon.states[mention.value].name_en if one_city else None)
+
+
+@lru_cache(maxsize=1)
+def _city_states() -> frozenset[str]:
+    return frozenset(alternatives("city_states").split("|"))
 
 
 def joined(places: list[Place]) -> list[Place]:

@@ -60,7 +60,8 @@ def _stay(told: Told, draft: Draft) -> Draft:
     published = told.annotated.document.published
     if day is None or draft.status not in ("occurred", "ongoing", "scheduled"):
         return draft
-    if "return" in told.group("cue"):  # the day of the return ends the visit; its beginning is not told
+    before = told.scene.text[max(0, told.match.start() - 60) : told.match.end("cue")]
+    if "return" in before:  # the day of the return ends the visit; its beginning is not told
         status: Status = "ongoing" if published is not None and day > published else "occurred"
         return replace(draft, when=When.of(f"../{day.isoformat()}", basis), status=status)
     if _ENDING.search(told.group("cue")):
