@@ -155,8 +155,8 @@ class People:
 
     def _weight(self, person: str, known: set[str]) -> int:
         held = self.offices(person)
-        if all(office.rank == "organisation_head" for _, office in held):
-            held = []  # heads of organisations are less known by surname alone
+        if all(office.rank == "organisation_head" for _, office in held) and " " not in self.short(person):
+            held = []  # heads of organisations are less known by surname alone, but for "von der Leyen"
         leads = any(office.rank in LEADER_RANKS for _, office in held)
         here = any(office.polity in self.context for _, office in held)
         return 8 * (person in known) + 3 * leads + 2 * bool(held) + here

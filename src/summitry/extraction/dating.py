@@ -29,10 +29,9 @@ def nearest_date(
     """
     best: tuple[float, Mention] | None = None
     first = max(0, low - reach)
-    for position, char in enumerate(scene.text[first : high + reach + 1], first):
-        if char < "\ue000":
-            continue
-        item = scene.item(scene.skeleton.part(char))
+    for match in _date().finditer(scene.text, first, high + reach + 1):
+        position = match.start()
+        item = scene.item(scene.skeleton.part(match.group()))
         if not isinstance(item, Mention) or item.when is None or not accept(item.when):
             continue
         distance = _distance(scene.text, position, low, high)
@@ -41,6 +40,11 @@ def nearest_date(
     if best is None or best[1].when is None:
         return None
     return best[1].when, (best[1].start, best[1].end)
+
+
+@lru_cache(maxsize=1)
+def _date() -> re.Pattern[str]:
+    return re.compile(sign("D"))
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ def sides_told(told: Told) -> list[Side]:
     """Every side of a match that can take part, the implied one included."""
     sides = list(named_sides(told))
     if told.rule.subject == "all":
-        sides = [Side(actor) for actor in told.scene.actors()]
+        sides = [Side(actor) for actor in _present(told.scene.actors())]
     elif told.rule.subject == "home" and told.scene.number == 0:
         leader = home_leader(told.annotated, told.lexicon)
         sides = [Side(leader), *sides] if leader is not None else sides
@@ -32,6 +32,12 @@ def sides_told(told: Told) -> list[Side]:
     elif told.rule.subject == "sentence":
         sides = [*_subject(told, sides), *sides]
     return [side for side in sides if side.actor.rank not in NO_PARTY]
+
+
+def _present(actors: Sequence[Actor]) -> list[Actor]:
+    """Of persons and states named together the persons: a state beside them is what they talked of."""
+    persons = [actor for actor in actors if actor.name or actor.rank]
+    return persons if len({actor.country for actor in persons}) >= 2 else list(actors)
 
 
 def named_sides(told: Told) -> Iterator[Side]:

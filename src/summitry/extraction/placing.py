@@ -71,12 +71,11 @@ def nearest_place(scene: Scene, low: int, high: int, lexicon: Lexicon) -> tuple[
     """The place named nearest to the stretch `low` to `high` of the skeleton, inside it or after it first."""
     best: tuple[int, re.Match[str]] | None = None
     window = (max(0, low - REACH), min(len(scene.text), high + REACH + 1))
-    actors = {char for char in scene.text[window[0] : window[1]] if _actor().match(char)}
     for match in _place_pattern().finditer(scene.text, *window):
         behind = match.start() >= low
         distance = max(0, match.start() - high) if behind else 2 * (low - match.end()) + 10
         if behind:  # what is said of others lies in between
-            distance += 40 * sum(char in actors for char in scene.text[high : match.start()])
+            distance += 40 * len(_actor().findall(scene.text, high, match.start()))
         if not _exact().search(match.group("place")):  # a country far off is what they talked of
             distance *= 2
         if distance <= REACH and (best is None or distance < best[0]):
