@@ -73,7 +73,12 @@ class Naming:
         """A person named with a title."""
         text = self._text[span[0] : span[1]]
         before = self.register.by_name(text)
-        if before is not None and before.person is None and title.country in (None, before.country):
+        if (
+            before is not None
+            and before.person is None
+            and title.country in (None, before.country)
+            and not self._holds(text, chunks, title)
+        ):
             return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
         person = self._of_rank(text, chunks, title) or self._person(text, chunks, title.country, titled=True)
         if person is None and len(chunks) == 1 and chunks[0].start == span[0] and chunks[0].end < span[1]:
@@ -96,7 +101,7 @@ class Naming:
         text = self._text[span[0] : span[1]]
         chunk = chunks[-1]
         before = self.register.by_name(text)
-        if before is not None and before.person is None:
+        if before is not None and before.person not in chunk.ids("person", "surname"):
             yield msgspec.structs.replace(before, start=span[0], end=span[1], rule="name.again", form="name")
             return
         person = self._person(text, chunks, None, titled=honoured)
@@ -214,6 +219,11 @@ class Naming:
         if person is None and titled and whole and country is None and len(candidates) == 1:
             return candidates[0]
         return person
+
+    def _holds(self, text: str, chunks: Sequence[Chunk], title: Title) -> bool:
+        """Whether the lexicon knows a leader of this name and rank: "President Biden", whatever "Dr. Biden" was."""
+        person = self._person(text, chunks, title.country, titled=True) if title.rank in LEADER_RANKS else None
+        return person is not None and any(office.rank == title.rank for _, office in self.people.offices(person))
 
     def _of_rank(self, text: str, chunks: Sequence[Chunk], title: Title) -> str | None:
         """The one of a surname who holds an office of the title's rank that day: "Vice President Harris"."""

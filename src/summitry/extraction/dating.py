@@ -61,7 +61,8 @@ def _breaks() -> re.Pattern[str]:
 
 # "the 2015 nuclear deal" is called by its year
 _NAMED_BY_YEAR = re.compile(
-    r"(?: [a-z-]+){0,2} (?:deal|agreement|accord|pact|treaty|war|revolution|elections?|law|sanctions)\b"
+    rf"(?: (?:[a-z-]+|{sign('SO')})(?:[’']s)?){{0,3}}"
+    r" (?:deal|jcpoa|agreement|accord|pact|treaty|war|revolution|elections?|law|sanctions)\b"
     r"(?! (?:was|were) signed)"
 )
 _DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
