@@ -10,10 +10,10 @@ from summitry.extraction.draft import Draft, Side
 from summitry.extraction.medium import medium
 from summitry.extraction.occasion import nearby_occasion
 from summitry.extraction.parties import distinct
-from summitry.extraction.placing import nearest_place
+from summitry.extraction.placing import destinations, nearest_place
 from summitry.extraction.status import PLANNED, timed_status
 from summitry.extraction.told import Told
-from summitry.model import IN_PERSON, Status, When
+from summitry.model import IN_PERSON, Place, Status, When
 
 _PAST = re.compile(
     r"(?:ed|met|held|had|went|flew|came|left|paid|made|saw|spoke|spoken|began|begun|sat down|sent|took|taken|rang|"
@@ -31,12 +31,12 @@ def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
         kind = medium(kind, scene.text, span)
     aside = not told.has_verb and _ASIDE.search(scene.text[: span[0]]) is not None
     dated = nearest_date(scene, *span, _direction(told, status), ADJACENT if aside else REACH)
-    placed = nearest_place(scene, *span, told.lexicon) if kind in IN_PERSON else None
+    placed = _placed(told) if kind in IN_PERSON else None
     when = dated[0] if dated else None
     return Draft(
         kind=kind,
         sides=distinct(sides),
-        weak=status == "occurred" and not told.has_verb,
+        weak=status == "occurred" and not (told.has_verb and _PAST.search(told.group("cue"))),
         status=timed_status(status, when, told.annotated.document.published),
         rule=told.rule.id,
         sentence=scene.number,
@@ -47,6 +47,14 @@ def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
         place_span=placed[1] if placed else None,
         occasion=nearby_occasion(scene, span[1], told.annotated.content) if kind == "meeting" else None,
     )
+
+
+def _placed(told: Told) -> tuple[Place, tuple[int, int]] | None:
+    """The place that the wording itself holds ("the 2013 Moscow summit"), else the nearest named."""
+    inside = destinations(told.scene, told.group("where"), told.lexicon)
+    if inside and told.rule.kind == "meeting":
+        return inside[0], told.scene.source(*told.match.span("where"))
+    return nearest_place(told.scene, *told.match.span(), told.lexicon)
 
 
 def _direction(told: Told, status: Status) -> Callable[[When], bool]:
