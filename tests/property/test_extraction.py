@@ -171,7 +171,6 @@ def test_time_is_linear_in_length(unit: str, lexicon: Lexicon) -> None:
         assert min(seconds, _seconds(longer, lexicon)) < 3.2 * max(_seconds(longer[:5_000], lexicon), 0.02)
 
 
-@pytest.mark.xfail(reason="merge compares every reading with every engagement found so far", strict=False)
 def test_time_is_linear_in_engagements(lexicon: Lexicon) -> None:
     shorter, longer = (min(_seconds(_chronology(size), lexicon) for _ in range(2)) for size in (6_000, 36_000))
     assert longer < 8.5 * shorter  # 6 is linear, 36 quadratic

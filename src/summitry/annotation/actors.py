@@ -125,10 +125,7 @@ def _apposition(text: str, name: re.Match[str], end: int) -> bool:
         return False
     before = text[: name.start("name")]
     lone = " " not in name.group("name") and not _KNOWN.match(name.group("name"))
-    return not (lone and not before.strip()) and _FRONTED.match(before) is None
-
-
-_FRONTED = re.compile(r"(?:[A-Z ]{3,30} ?[-–—]+ )?(?:In|During|At|After|Following|On|For|With|By|Before) [^,]*$")
+    return not (lone and not before.strip()) and grammar().fronted.match(before) is None
 
 
 def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:

@@ -28,7 +28,7 @@ from summitry.annotation.people import People
 from summitry.annotation.speakers import first_speaker, labelled, titled_speaker
 from summitry.annotation.words import grammar
 from summitry.lexicon import Lexicon
-from summitry.lexicon.cues import Cues, lowered
+from summitry.lexicon.cues import cues_of, lowered
 from summitry.model import Actor, Annotated, Document, Mention, MentionKind
 from summitry.text.sentences import sentences
 
@@ -52,7 +52,7 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
     ranges = sentences(content)
     actors: list[Actor] = []
     starts = [chunk.start for chunk in chunks]
-    cues = Cues(content)
+    cues = cues_of(content)
     naming.register.speaker = naming.register.own_head = first_speaker(document, home, lexicon)
     for start, end in ranges:
         if labelled(content, start):

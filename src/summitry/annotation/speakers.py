@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summitry.lexicon import Lexicon
 from summitry.lexicon.heads import head_of
@@ -11,22 +12,11 @@ from summitry.lexicon.rulebook import rule_file
 from summitry.model import Actor, Document
 
 _LABEL = re.compile(r"[A-Z][\w.’' -]{1,50}(?: \([^()\n]{2,40}\))?: ")
-_SPEECH = re.compile(
-    r"(?:[A-Z][\w-]* ){0,2}(?:remarks|statement|speech|address|message|letter|greetings?|article)\b[^\n]{0,30}? "
-    r"(?:by|of|from) ",
-    re.IGNORECASE,
-)
 
 
 def first_speaker(document: Document, home: str | None, lexicon: Lexicon) -> Actor | None:
     """The leader who speaks on a state's own site; None elsewhere."""
-    if home is None or document.published is None or not _own_voice(document):
-        return None
-    head = head_of(lexicon, home, document.published)
-    if head is None:
-        return None
-    person, office = head
-    return Actor(0, 0, person.name_en, home, person.id, office.title_en, office.rank, "home")
+    return head_of(lexicon, home, document.published) if _own_voice(document) else None
 
 
 def _own_voice(document: Document) -> bool:
@@ -36,9 +26,15 @@ def _own_voice(document: Document) -> bool:
 
 def titled_speaker(document: Document, named: Sequence[Actor], speaker: Actor | None) -> Actor | None:
     """The speaker once the title is read: "Remarks by Vice President Harris"; None for somebody unknown."""
-    if speaker is None or not _SPEECH.match(document.title or ""):
+    if speaker is None or not _speech().match(document.title or ""):
         return speaker
     return named[0] if named else None
+
+
+@lru_cache(maxsize=1)
+def _speech() -> re.Pattern[str]:
+    nouns = "|".join(rule_file("en", "actors")["speeches"])
+    return re.compile(rf"(?:[A-Z][\w-]* ){{0,2}}(?:{nouns})\b[^\n]{{0,30}}? (?:by|of|from) ", re.IGNORECASE)
 
 
 def labelled(content: str, start: int) -> bool:

@@ -43,6 +43,7 @@ class Grammar(msgspec.Struct, frozen=True):
     references: dict[str, str]
     reference: WordFinder
     plural: WordFinder
+    fronted: re.Pattern[str]
     plural_reference: re.Pattern[str]
     lone_plural_verb: re.Pattern[str]
     styles: frozenset[str]
@@ -84,6 +85,7 @@ def grammar() -> Grammar:
         plural_reference=re.compile(rf"\b(?:{_any(words['plurals'])})\b(?! (?:of|from)\b)", re.IGNORECASE),
         lone_plural_verb=re.compile(rf",? (?:{_any(words['lone_plural_verbs'])})\b"),
         styles=frozenset(words["styles"]),
+        fronted=re.compile(rf"(?:[A-Z ]{{3,30}} ?[-–—]+ )?(?:{_any(words['fronting'])}) [^,]*$"),
         own_state=WordFinder(words["own_state"]),
         not_names=frozenset(words["not_names"]),
         honorifics=frozenset(words["honorifics"]),

@@ -20,9 +20,12 @@ _GREETINGS = "message.exchanged"
 def as_one(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts without second readings of the contact that the document is about."""
     kept: list[Draft] = []
+    main: list[int] = []  # which of them can be what the document is about: few, so that this stays linear
     for draft in drafts:
-        number = next((i for i, main in enumerate(kept) if _same_contact(main, draft)), None)
+        number = next((i for i in main if _same_contact(kept[i], draft)), None)
         if number is None:
+            if draft.sentence <= LEAD and draft.kind in _CONTACTS:
+                main.append(len(kept))
             kept.append(draft)
         elif draft.kind != "message":
             kind = "video" if draft.kind == "video" and draft.sentence <= LEAD else kept[number].kind
@@ -31,9 +34,7 @@ def as_one(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _same_contact(main: Draft, other: Draft) -> bool:
-    if main.sentence > LEAD or main.kind not in _CONTACTS or main.kind == other.kind:
-        return False
-    if main.status != "occurred" or other.status != "occurred" or not may_coincide(main, other):
+    if main.kind == other.kind or {main.status, other.status} != {"occurred"} or not may_coincide(main, other):
         return False
     bare = other.when is None and other.place is None and other.occasion is None
     if other.kind == "message":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -24,7 +25,6 @@ TRANSCRIPT = "meeting.remarks-title"
 OPENING = 120  # characters of a transcript in which its place is given
 STAY = 12  # sentences within which talks of one person belong to the same stay
 MONTH = 31  # days; a longer stretch does not date talks
-_EARLIER = re.compile(r"\b(?:recent|last|previous|latest|earlier)\b", re.IGNORECASE)
 LEAD = 2  # sentences after the title that tell what a document is about
 
 
@@ -68,7 +68,7 @@ def _as_planned(draft: Draft, others: Sequence[Draft]) -> Draft:
 def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
     if draft.when is not None and not _too_coarse(draft, annotated):
         return draft
-    if draft.weak and _EARLIER.search(annotated.content, max(0, draft.span[0] - 12), draft.span[1]):
+    if draft.weak and _in_passing().search(annotated.content, max(0, draft.span[0] - 12), draft.span[1]):
         return replace(draft, background=True)  # "his recent trip" is not what the document reports
     for other in others:
         if other.when is not None and _belong(draft, other):
@@ -90,6 +90,11 @@ def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft
     if annotated.home is not None or draft.status == "ongoing":
         return replace(draft, when=When.of(published.isoformat(), "publication"))
     return draft
+
+
+@lru_cache(maxsize=1)
+def _in_passing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('passing')})\b", re.IGNORECASE)
 
 
 def _too_coarse(draft: Draft, annotated: Annotated) -> bool:

@@ -54,17 +54,18 @@ def _not_of_it() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _named_by_year() -> re.Pattern[str]:
+    """What makes a year behind which it stands a thing's name: "the 2015 Iran nuclear deal"."""
+    between = rf"(?: (?:[a-z-]+|{sign('SO')})(?:[’']s)?){{0,3}}"
+    return re.compile(rf"{between} (?:{alternatives('named_by_year')})\b(?! (?:was|were) signed)")
+
+
+@lru_cache(maxsize=1)
 def _breaks() -> re.Pattern[str]:
     """What parts a date from a cue: a new clause, or another actor."""
     return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{sign('A')}")
 
 
-# "the 2015 nuclear deal" is called by its year
-_NAMED_BY_YEAR = re.compile(
-    rf"(?: (?:[a-z-]+|{sign('SO')})(?:[’']s)?){{0,3}}"
-    r" (?:deal|jcpoa|agreement|accord|pact|treaty|war|revolution|elections?|law|sanctions)\b"
-    r"(?! (?:was|were) signed)"
-)
 _DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -87,7 +88,7 @@ def _distance(text: str, position: int, low: int, high: int) -> float:
     penalty = 60.0 if _not_of_it().search(before) else 0.0
     if before.endswith("since ") and not text.startswith(", when", position + 1):
         penalty += 1000.0  # "the first since 1928": another occasion's day
-    if _NAMED_BY_YEAR.match(text, position + 1):
+    if _named_by_year().match(text, position + 1):
         penalty += 1000.0
     if position < 40 and _DATELINE.match(text, position + 1):
         penalty += 1000.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from summitry.extraction.dating import ADJACENT, REACH, any_date, nearest_date
 from summitry.extraction.draft import Draft, Side
@@ -13,12 +14,9 @@ from summitry.extraction.parties import distinct
 from summitry.extraction.placing import destinations, nearest_place
 from summitry.extraction.status import PLANNED, timed_status
 from summitry.extraction.told import Told
+from summitry.lexicon.wording import alternatives
 from summitry.model import IN_PERSON, Place, Status, When
 
-_PAST = re.compile(
-    r"(?:ed|met|held|had|went|flew|came|left|paid|made|saw|spoke|spoken|began|begun|sat down|sent|took|taken|rang|"
-    r"wrote|gave|seen|flown|put off|got|dined)\b"
-)
 # Talks told in passing: the sentence's date is the main clause's.
 _ASIDE = re.compile(r"\b(?:after|before|following|ahead of|prior to|since) (?:the )?$")
 
@@ -36,7 +34,7 @@ def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
     return Draft(
         kind=kind,
         sides=distinct(sides),
-        weak=status == "occurred" and not (told.has_verb and _PAST.search(told.group("cue"))),
+        weak=status == "occurred" and not _told_as_done(told),
         status=timed_status(status, when, told.annotated.document.published),
         rule=told.rule.id,
         sentence=scene.number,
@@ -57,6 +55,16 @@ def _placed(told: Told) -> tuple[Place, tuple[int, int]] | None:
     return nearest_place(told.scene, *told.match.span(), told.lexicon)
 
 
+def _told_as_done(told: Told) -> bool:
+    """Whether a verb in the past tells it: a noun or a present tense says less."""
+    return told.has_verb and _past().search(told.group("cue")) is not None
+
+
+@lru_cache(maxsize=1)
+def _past() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives('past_verbs')})\b")
+
+
 def _direction(told: Told, status: Status) -> Callable[[When], bool]:
     """Which dates a status allows: a plan lies ahead of publication, what a verb tells as done does not."""
     published = told.annotated.document.published
@@ -64,6 +72,6 @@ def _direction(told: Told, status: Status) -> Callable[[When], bool]:
         return any_date
     if status in PLANNED or status in ("cancelled", "postponed"):
         return lambda when: when.latest is None or when.latest >= published
-    if status == "occurred" and told.has_verb and _PAST.search(told.group("cue")):
+    if status == "occurred" and _told_as_done(told):
         return lambda when: when.earliest is None or when.earliest <= published
     return any_date

@@ -70,7 +70,7 @@ def _kernel(pattern: str) -> str | None:
     if lead is None:
         return None
     gathers = lead.group().endswith("<gathering>")
-    return f"({'<gathered>' if gathers else ''}{pattern[lead.end():]}"
+    return f"({'<gathered>' if gathers else ''}{pattern[lead.end() :]}"
 
 
 def _compiled(rule: EngagementRule, lang: str) -> CompiledRule:

@@ -14,15 +14,12 @@ from summitry.lexicon.wording import alternatives
 _AND = r"(?:,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
 _SUITE = f"(?:,? (?:and|with) (?:{sign('H')}|the|an) (?:[a-z-]+ )?(?:delegation|entourage|team))?"
 _PARTY = f"(?:the )?{sign('ASO')}{_SUITE}"
-# What follows two names in a headline: "Xi, Putin meet"
-_HEADLINE = r" (?:meet|met|talks?|hold|held|discuss|speak|spoke|agree|sign|to|exchange|confer|vow|pledge|hail)\b"
 _DESTINATION = f"(?:the )?{sign('SPOV')}"
 _FILLER = rf"(?:[^{span('NLSO')};:]|\b(?:in|at|of|from) (?:the )?{sign('SO')})"
 _WORD = rf"(?:[a-z’'é-]+|{sign('D')}(?:[’']s)?|\d+[a-z-]*)"
 #: Fixed macros; those that hold vocabulary are made in `macros`.
 _GRAMMAR = {
     "who": rf"(?:{_PARTY}(?:(?:, {_PARTY})*{_AND}{_PARTY})*|{sign('L')})",
-    "some": rf"(?:{_PARTY}, {_PARTY}(?={_HEADLINE})|{_PARTY}(?:(?:(?:, {_PARTY})*{_AND}|-|–){_PARTY})+|{sign('L')})",
     "people": rf"(?:(?:the )?{sign('A')}(?:(?:, (?:the )?{sign('A')})*{_AND}(?:the )?{sign('A')})*|{sign('L')})",
     "to": rf"{_DESTINATION}(?:(?:, (?:and )?(?:to )?|,? and (?:to )?|,? then ){_DESTINATION})*",
     "~": rf"(?:{_FILLER}{{0,60}}?)",
@@ -47,9 +44,16 @@ def macros(lang: str = "en") -> dict[str, str]:
         **{letter: sign(letter) for letter in "ALSPOGVD"},
         "aux": rf"(?P<aux>(?:(?:{auxiliaries}|{adverbial}),? ){{0,9}})",
         "adj": rf"(?:(?!(?:{alternatives('not_adjectives', lang)})\b){_WORD},? ){{0,6}}?",
+        "some": _some(lang),
         "gathering": _gathering(lang),
         "gathered": _gathered(lang),
     }
+
+
+def _some(lang: str) -> str:
+    """Two parties or more: a list, a compound, "the two leaders", or two names in a headline ("Xi, Putin meet")."""
+    headline = rf"{_PARTY}, {_PARTY}(?= (?:{alternatives('headline_verbs', lang)})\b)"
+    return rf"(?:{headline}|{_PARTY}(?:(?:(?:, {_PARTY})*{_AND}|-|–){_PARTY})+|{sign('L')})"
 
 
 def _gathering(lang: str) -> str:

@@ -52,7 +52,8 @@ def _read(told: Told) -> list[Draft]:
 
 def _contacts(told: Told, sides: Sequence[Side], status: Status) -> list[Draft]:
     """Meetings, calls and messages: two sides at least, and more than relations between states."""
-    if told.rule.subject == "sentence" and all(side.actor.rule == "delegation" for side in named_sides(told)):
+    implied = told.rule.subject in ("sentence", "travellers")
+    if implied and all(side.actor.rule == "delegation" for side in named_sides(told)):
         told.reject("with a state, not a person: relations, not an occasion")
         return []
     if len({side.actor.country for side in sides if side.actor.country}) < 2:

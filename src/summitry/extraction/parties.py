@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from summitry.extraction.draft import Side
-from summitry.extraction.home import home_leader
 from summitry.extraction.medium import medium
 from summitry.extraction.scene import Scene
 from summitry.extraction.told import Told
+from summitry.lexicon.heads import head_of
 from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Annotated, Place
 
@@ -25,11 +25,11 @@ def sides_told(told: Told) -> list[Side]:
     if told.rule.subject == "all":
         sides = [Side(actor) for actor in _present(told.scene.actors())]
     elif told.rule.subject == "home" and told.scene.number == 0:
-        leader = home_leader(told.annotated, told.lexicon)
+        leader = head_of(told.lexicon, told.annotated.home, told.annotated.document.published)
         sides = [Side(leader), *sides] if leader is not None else sides
     elif told.rule.subject == "pair":
         sides = [Side(actor) for actor in _pair(told.annotated, told.scene.source(*told.match.span())[0])]
-    elif told.rule.subject == "sentence":
+    elif told.rule.subject in ("sentence", "travellers"):
         sides = [*_subject(told, sides), *sides]
     return [side for side in sides if side.actor.rank not in NO_PARTY]
 
@@ -102,7 +102,7 @@ def _subject(told: Told, sides: Sequence[Side]) -> list[Side]:
         if not low <= position < high and actor.country not in {None, *others} and actor.rank not in NO_PARTY
     ]
     before = [pair for pair in fitting if pair[0] < low]
-    if told.rule.id == "meeting.to-meet":
+    if told.rule.subject == "travellers":
         return _travellers(told.scene, before)
     speaking = [actor for position, actor in before if _speaks().match(told.scene.text, position + 1)]
     after = [actor for position, actor in fitting if position >= high]

@@ -20,7 +20,7 @@ from summitry.extraction.signs import (
     sign,
     span,
 )
-from summitry.lexicon.cues import Cues, lowered
+from summitry.lexicon.cues import cues_of, lowered
 from summitry.model import Actor, Annotated, Mention
 from summitry.text.skeleton import Part, Skeleton, fold
 
@@ -80,7 +80,7 @@ class Scene:
 
 def scenes(annotated: Annotated) -> Iterator[Scene]:
     """One scene for each sentence with a cue and anything recognised, and one without its relative clause."""
-    cues = Cues(annotated.content)
+    cues = cues_of(annotated.content)
     items = _items(annotated)
     starts = [item.start for item in items]
     for number, (start, end) in enumerate(annotated.sentences):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -18,8 +19,6 @@ from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Place, Status, VisitType, When
 
 _VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
-_ENDING = re.compile(r"\b(?:wrap|wound up|wind|conclud|end|complet)")
-HERE = "visit.arrived-here"  # the one rule whose destination is the dateline's
 
 
 def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]:
@@ -44,14 +43,14 @@ def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]
 
 def _places(told: Told, hosts: Sequence[Side]) -> list[Place]:
     places = destinations(told.scene, f"{told.group('where')} {told.group('where2')}", told.lexicon)
-    home = told.annotated.home
-    if not places and told.rule.id == "visit.of-by" and told.scene.number == 0 and home is not None:
+    home, dateline, implied = told.annotated.home, told.annotated.dateline, told.rule.destination
+    if places:
+        return places
+    if implied == "home" and told.scene.number == 0 and home is not None:
         return [Place(home)]
-    if not places and hosts:
+    if hosts:
         return [Place(hosts[0].actor.country)]
-    if not places and told.annotated.dateline is not None and told.rule.id == HERE:
-        return [told.annotated.dateline]
-    return places
+    return [dateline] if implied == "dateline" and dateline is not None else []
 
 
 def _stay(told: Told, draft: Draft) -> Draft:
@@ -64,12 +63,12 @@ def _stay(told: Told, draft: Draft) -> Draft:
     if "return" in before:  # the day of the return ends the visit; its beginning is not told
         status: Status = "ongoing" if published is not None and day > published else "occurred"
         return replace(draft, when=When.of(f"../{day.isoformat()}", basis), status=status)
-    if _ENDING.search(told.group("cue")):
+    if _verbs("endings").search(told.group("cue")):
         days = stay_length(told.scene.text[told.match.start() : told.match.end() + 60])
         first = f"{day - timedelta(days=days - 1)}" if days > 1 else ".."
         return replace(draft, when=When.of(f"{first}/{day.isoformat()}", basis))
     verb = told.scene.text[told.match.start("cue") : told.match.end("cue") + 5]
-    arrival = re.search(rf"\b(?:{alternatives('arrivals')})", verb) is not None
+    arrival = _verbs("arrivals").search(verb) is not None
     if arrival and published is not None and 0 <= (published - day).days <= 1:
         draft = replace(draft, status="ongoing")
     if not arrival and draft.status != "scheduled":
@@ -79,6 +78,11 @@ def _stay(told: Told, draft: Draft) -> Draft:
         return draft
     last = day + timedelta(days=length - 1)
     return replace(draft, when=When.of(f"{day.isoformat()}/{last.isoformat()}", basis))
+
+
+@lru_cache(maxsize=2)
+def _verbs(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(name)})")
 
 
 def _visit_type(told: Told) -> VisitType | None:

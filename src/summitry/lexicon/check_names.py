@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
+from typing import Literal
 
 from summitry.errors import InvalidInput
 from summitry.lexicon.check_rows import problem_at
@@ -25,30 +26,28 @@ _PEOPLE = next(layout for layout in LAYOUT if layout.name == "people")
 
 def check_names(lexicon: Lexicon) -> Iterator[Problem]:
     """Full forms that name two people in office in one state at one time (error), and short forms (warning)."""
+    yield from _in_office_together(
+        lexicon, full_forms, "also names", "take the form out of one of the two, or keep it with a given name", "error"
+    )
+    yield from _in_office_together(
+        lexicon, short_forms, "alone also names", "nothing to mend if texts say so; the fuller name decides", "warning"
+    )
+
+
+def _in_office_together(
+    lexicon: Lexicon,
+    forms: Callable[[Person], tuple[str, ...]],
+    says: str,
+    fix: str,
+    level: Literal["error", "warning"],
+) -> Iterator[Problem]:
     numbers = {person.id: number for number, person in enumerate(lexicon.tables.people)}
-    for people, form in _shared(lexicon.tables.people, full_forms):
+    for people, form in _shared(lexicon.tables.people, forms):
         for one, other in combinations(people, 2):
             polity = _met(lexicon, one, other)
             if polity:
-                yield problem_at(
-                    lexicon,
-                    _PEOPLE,
-                    numbers[other],
-                    f"{form!r} also names {one}, in {polity} at the same time",
-                    "take the form out of one of the two, or keep it with a given name",
-                )
-    for people, form in _shared(lexicon.tables.people, short_forms):
-        for one, other in combinations(people, 2):
-            polity = _met(lexicon, one, other)
-            if polity:
-                yield problem_at(
-                    lexicon,
-                    _PEOPLE,
-                    numbers[other],
-                    f"{form!r} alone also names {one}, in {polity} at the same time",
-                    "nothing to mend if texts say so; the fuller name decides",
-                    "warning",
-                )
+                what = f"{form!r} {says} {one}, in {polity} at the same time"
+                yield problem_at(lexicon, _PEOPLE, numbers[other], what, fix, level)
 
 
 def full_forms(person: Person) -> tuple[str, ...]:

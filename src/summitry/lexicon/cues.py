@@ -35,6 +35,12 @@ class Cues:
         return frozenset([*words, SHORT] if end - start < SHORT_LENGTH else words)
 
 
+@lru_cache(maxsize=1)
+def cues_of(content: str) -> Cues:
+    """The cues of a text; kept for the next stage, which asks for those of the same text."""
+    return Cues(content)
+
+
 def lowered(text: str) -> str:
     """The text in lower case and as long as before: a letter whose small form is longer stays as it is."""
     small = text.lower()
