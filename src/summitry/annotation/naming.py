@@ -22,7 +22,7 @@ _MEANT = {
     "party_leader": _ANY_LEADER,
     "organisation_head": ("organisation_head",),
 }
-_LAST_WORD = re.compile(r"\S+\s+$")
+_LAST_WORD = re.compile(r"\w+\.?\s+$")  # not "Xi！Dr": a sign may part sentences
 SPEAKER = "coref.I"
 _HE = {"one": "he", "object": "him"}
 #: Ranks that never take part: a holder is recognised so as not to be mistaken for another.
