@@ -1,4 +1,4 @@
-"""Print every problem of the tables: `python tools/check_lexicon.py [--overlay DIR] [--files terms/china] [--warnings]`.
+"""Print problems of the tables: `python tools/check_lexicon.py [--overlay DIR] [--files terms/china] [--warnings]`.
 
 Exit status 1 when there is an error.
 """
