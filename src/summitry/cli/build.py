@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from summitry.cli.options import db_option, lang_option, lexicon_option
+from summitry.cli.options import db_option, lang_option, lexicon_option, workers_option
 from summitry.cli.output import note
 
 
@@ -22,8 +22,14 @@ from summitry.cli.output import note
 @db_option
 @lexicon_option
 @lang_option
+@workers_option
 def command(
-    paths: tuple[Path, ...], references: tuple[str, ...], db: Path, lexicon: Path | None, lang: str | None
+    paths: tuple[Path, ...],
+    references: tuple[str, ...],
+    db: Path,
+    lexicon: Path | None,
+    lang: str | None,
+    workers: int | None,
 ) -> None:
     """Read files, folders and archives into a chronicle.
 
@@ -43,7 +49,8 @@ def command(
     if not paths and not references:
         raise click.UsageError("Give PATH... (files, folders, archives) or --reference NAME.")
     with watched() as progress:
-        report = build(paths, db, BuildOptions(lexicon=lexicon, lang=lang, references=references), progress)
+        options = BuildOptions(lexicon=lexicon, lang=lang, references=references, workers=workers)
+        report = build(paths, db, options, progress)
     for line in summary_lines(report):
         note(line)
     if report.account.documents + len(report.account.copies) == 0:

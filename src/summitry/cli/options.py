@@ -90,3 +90,13 @@ def published_option(function: Function) -> Function:
     return click.option(
         "--published", type=Day(), metavar="DAY", help="Publication day of the text, by which “Thursday” is resolved."
     )(function)
+
+
+def workers_option(function: Function) -> Function:
+    """How many processes work."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="How many processes extract; the result is the same.  [default: all cores]",
+    )(function)

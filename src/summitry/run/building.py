@@ -11,6 +11,7 @@ from summitry.lexicon.reference import load_reference
 from summitry.linking import link
 from summitry.model import Document
 from summitry.reading import Copy, Item
+from summitry.run.coding import Coding
 from summitry.run.fingerprint import fingerprint
 from summitry.run.intake import Intake
 from summitry.run.options import BuildOptions, BuildReport, Progress, ProgressCallback
@@ -34,13 +35,13 @@ def build(
     tell = progress or _quiet
     started = time.perf_counter()
     references = [load_reference(name) for name in options.references]  # an unknown one is told before anything is done
-    known, path = lexicon(options.lexicon), Path(db)
+    lexicon(options.lexicon)  # and a bad overlay
+    path = Path(db)
     fresh = not path.exists()
     with Chronicle.create(path) as chronicle:
-        intake = Intake(chronicle, known, fingerprint(options.lexicon), options.batch, tell)
-        for item in _without(items(paths, options.lang), path):
-            intake.take(item)
-        intake.flush()
+        coding = Coding(options.lexicon)
+        intake = Intake(chronicle, coding, fingerprint(options.lexicon), options.batch, options.workers, tell)
+        intake.take_all(_without(items(paths, options.lang), path))
         for reference in references:
             intake.take_reference(reference)
         read = time.perf_counter()
@@ -75,7 +76,7 @@ def _report(chronicle: Chronicle, intake: Intake, changed: int, times: tuple[flo
     accounts, claims = chronicle.size()
     return BuildReport(
         db=Path(chronicle.path),
-        account=intake.tally.account(),
+        account=intake.account(),
         new=intake.new,
         unchanged=intake.unchanged,
         known_copies=intake.known_copies,

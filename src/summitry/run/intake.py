@@ -1,35 +1,50 @@
-"""Taking in what reading yields: new documents are extracted and stored in batches, known ones left alone.
+"""Taking in what reading yields: new documents are coded and stored in batches, known ones left alone.
 
 A batch is one transaction, so a killed build leaves whole documents only, and the next run goes on after them.
+What is decided about a document depends on what came before it, never on how far the coding has got: so one process
+and many write the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import groupby
 
 import msgspec
 
-from summitry.lexicon import Lexicon
 from summitry.lexicon.reference import Reference
-from summitry.model import Document, Extraction
-from summitry.reading import Copy, FileRead, Item, Noted, Skipped, Tally
-from summitry.run.attempt import attempt
+from summitry.model import Document
+from summitry.reading import Copy, FileRead, ImportAccount, Item, Noted, Skipped, Tally
+from summitry.run.coding import Coded, Coding, coded
 from summitry.run.options import Progress, ProgressCallback
 from summitry.store import Chronicle, ImportRow, Outcome, known_of
 
 _BATCH_CHARS = 16_000_000
+_CHUNK = 16  # documents that a worker is given at once
+_CHUNK_CHARS = 200_000
+_LOST = " lost"  # behind the extractor of a document that nobody could code: never the one that is asked for
+
+
+@dataclass
+class _Met:
+    """What was met while a chunk of documents was gathered, to be written with it."""
+
+    rows: list[ImportRow] = field(default_factory=list)
+    moved: list[tuple[str, str]] = field(default_factory=list)
 
 
 @dataclass
 class Intake:
-    """The state of one run's import. `tally` makes the account, the counters say what became of the documents."""
+    """The state of one run's import. `account` tells of all, the counters what became of the documents."""
 
     chronicle: Chronicle
-    lexicon: Lexicon
+    coding: Coding
     extractor: str
     batch: int
+    workers: int | None
     progress: ProgressCallback
     tally: Tally = field(default_factory=Tally)
     documents: int = 0
@@ -37,21 +52,64 @@ class Intake:
     unchanged: int = 0
     known_copies: int = 0
     accounts: int = 0
-    _batch: list[tuple[Document, Extraction]] = field(default_factory=list)
-    _rows: list[ImportRow] = field(default_factory=list)
-    _moved: list[tuple[str, str]] = field(default_factory=list)
-    _pending: set[str] = field(default_factory=set)
+    _remarks: list[Noted] = field(default_factory=list)
+    _given: set[str] = field(default_factory=set)  # ids made up in this run
+    _unwritten: set[str] = field(default_factory=set)
+    _chunk: list[Document] = field(default_factory=list)
     _chars: int = 0
+    _met: _Met = field(default_factory=_Met)
+    _behind: deque[_Met] = field(default_factory=deque)  # of the chunks that are being coded
+    _batch: list[tuple[Document, Coded]] = field(default_factory=list)
+    _ready: _Met = field(default_factory=_Met)
 
-    def take(self, item: Item) -> None:
-        """One thing that reading met."""
-        self.tally.add(item)
-        if isinstance(item, Document):
-            self._take_document(item)
-        else:
-            self._rows.append(_row(item))
-        if len(self._batch) >= self.batch or self._chars >= _BATCH_CHARS or len(self._rows) >= 20 * self.batch:
-            self.flush()
+    def account(self) -> ImportAccount:
+        """The account of the import: what reading met, then what could not be extracted."""
+        account = self.tally.account()
+        return msgspec.structs.replace(account, notes=(*account.notes, *self._remarks))
+
+    def take_all(self, items: Iterable[Item]) -> None:
+        """Everything that reading met, committed batch by batch."""
+        for documents, results in coded(self._chunks(items), self.coding, self.workers):
+            self._store(documents, results, self._behind.popleft())
+            if len(self._batch) >= self.batch or self._batch_chars() or len(self._ready.rows) >= 20 * self.batch:
+                self._commit()
+        self._commit()
+
+    def _chunks(self, items: Iterable[Item]) -> Iterator[Sequence[Document]]:
+        """The documents that are to be coded, a few at a time, with what was met beside them noted."""
+        for item in items:
+            self.tally.add(item)
+            if isinstance(item, Document):
+                self._take_document(item)
+            else:
+                self._met.rows.append(_row(item))
+            if (
+                len(self._chunk) >= min(_CHUNK, self.batch)
+                or self._chars >= _CHUNK_CHARS
+                or len(self._met.rows) >= 20 * _CHUNK
+            ):
+                yield self._closed()
+        yield self._closed()
+
+    def _closed(self) -> Sequence[Document]:
+        documents = self._chunk
+        self._behind.append(self._met)
+        self._chunk, self._met, self._chars = [], _Met(), 0
+        return documents
+
+    def _store(self, documents: Sequence[Document], results: Sequence[Coded], met: _Met) -> None:
+        """Put a coded chunk into the batch that is committed next."""
+        for document, result in zip(documents, results, strict=True):
+            self._batch.append((document, result))
+            self.accounts += len(result.extraction.accounts)
+            if result.remark is not None:
+                self._remarks.append(result.remark)
+                met.rows.append(_row(result.remark))
+        self._ready.rows += met.rows
+        self._ready.moved += met.moved
+
+    def _batch_chars(self) -> bool:
+        return sum(len(document.text) for document, _ in self._batch) >= _BATCH_CHARS
 
     def take_reference(self, reference: Reference) -> None:
         """A whole reference chronicle: its rows are documents whose accounts are given."""
@@ -81,61 +139,61 @@ class Intake:
             self.tally.add(document)
             yield ImportRow(path=document.path, outcome="read", doc_id=document.doc_id)
 
-    def flush(self) -> None:
-        """Commit what has been gathered."""
+    def _commit(self) -> None:
+        """Write what is ready in one transaction."""
         with self.chronicle.transaction():
-            if self._batch:
-                self.chronicle.write_documents(self._batch, self.extractor)
-            for doc_id, path in self._moved:
+            for lost, pairs in groupby(self._batch, key=lambda pair: pair[1].lost):
+                told = [(document, result.extraction) for document, result in pairs]
+                self.chronicle.write_documents(told, f"{self.extractor}{_LOST}" if lost else self.extractor)
+            for doc_id, path in self._ready.moved:
                 self.chronicle.move_document(doc_id, path)
-            self.chronicle.write_imports(self._rows)
-        self._batch, self._rows, self._moved, self._pending, self._chars = [], [], [], set(), 0
+            self.chronicle.write_imports(self._ready.rows)
+        self._unwritten.difference_update(document.doc_id for document, _ in self._batch)
+        self._batch, self._ready = [], _Met()
 
     def _take_document(self, document: Document) -> None:
-        copied = self.chronicle.copy_of(document) if self.chronicle.stored(document.doc_id) is None else None
+        fresh = self.chronicle.stored(document.doc_id) is None
+        copied = self.chronicle.copy_of(document, self._unwritten) if fresh else None
         if copied is not None:
             self.known_copies += 1
             row = ImportRow(path=document.path, outcome="copy", doc_id=document.doc_id, copy_of=copied)
         else:
             document = self._own_id(document)
             row = ImportRow(path=document.path, outcome="read", doc_id=document.doc_id)
-            if self._unchanged(document):
+            if self._is_unchanged(document):
                 self.unchanged += 1
             else:
                 self._add(document)
-        self._rows.append(row)
+        self._met.rows.append(row)
         self.documents += 1
         self.progress(Progress(document.path, self.documents, self.accounts))
 
     def _own_id(self, document: Document) -> Document:
         """The document, under another id where its own already names a document from elsewhere."""
         held = self.chronicle.stored(document.doc_id)
-        taken = document.doc_id in self._pending or (
+        taken = document.doc_id in self._given or (
             held is not None and held.sha256 != document.sha256 and container(held.path) != container(document.path)
         )
         if not taken:
             return document
-        return msgspec.structs.replace(document, doc_id=f"{document.doc_id}~{document.sha256[:8]}")
+        given = f"{document.doc_id}~{document.sha256[:8]}"
+        self._given.add(given)
+        return msgspec.structs.replace(document, doc_id=given)
 
-    def _unchanged(self, document: Document) -> bool:
+    def _is_unchanged(self, document: Document) -> bool:
         held = self.chronicle.stored(document.doc_id)
         if held is None or (held.sha256, held.extractor) != (document.sha256, self.extractor):
             return False
         if held.known != known_of(document):
             return False
         if held.path != document.path:
-            self._moved.append((document.doc_id, document.path))
+            self._met.moved.append((document.doc_id, document.path))
         return True
 
     def _add(self, document: Document) -> None:
-        extraction, remark = attempt(document, self.lexicon)
-        if remark is not None:
-            self.tally.add(remark)
-            self._rows.append(_row(remark))
-        self._batch.append((document, extraction))
-        self._pending.add(document.doc_id)
+        self._chunk.append(document)
         self._chars += len(document.text)
-        self.accounts += len(extraction.accounts)
+        self._unwritten.add(document.doc_id)
         self.new += 1
 
 

@@ -14,12 +14,15 @@ from summitry.reading import ImportAccount
 class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
     """`lexicon` is a folder of a user's own tables; `batch` documents are committed together.
 
+    `workers` processes code the documents; None takes all cores once there are more than a few documents. The result
+    is the same to the byte. A script that asks for several needs `if __name__ == "__main__":` around its work.
     `references` are the reference chronicles to add, such as "chn-rus".
     """
 
     lexicon: Path | None = None
     lang: str | None = None
     batch: int = 500
+    workers: int | None = 1
     references: tuple[str, ...] = ()
 
 

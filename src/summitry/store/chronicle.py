@@ -7,7 +7,7 @@ to date. Everything comes back in a fixed order, so that the same chronicle alwa
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from os import PathLike
@@ -182,9 +182,9 @@ class Chronicle:
         """What the chronicle holds under a document's id."""
         return documents.stored(self._connection, doc_id)
 
-    def copy_of(self, document: Document) -> str | None:
-        """Id of another document with the same content."""
-        return documents.copy_of(self._connection, document)
+    def copy_of(self, document: Document, but: Container[str] = ()) -> str | None:
+        """Id of another document with the same content; those of `but` are about to be replaced and count for none."""
+        return documents.copy_of(self._connection, document, but)
 
     def write_documents(self, batch: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
         """Store documents with their extractions; the chronicle is incomplete until `write_engagements`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date
 
 import msgspec
@@ -42,13 +42,13 @@ def known_of(one: Document) -> tuple[str | None, ...]:
     return (one.title, one.published.isoformat() if one.published else None, one.publisher, one.lang, one.url)
 
 
-def copy_of(connection: sqlite3.Connection, document: Document) -> str | None:
-    """Another document with the very same content, if there is one."""
-    row = connection.execute(
-        "SELECT doc_id FROM documents WHERE sha256 = ? AND doc_id <> ? ORDER BY doc_id LIMIT 1",
+def copy_of(connection: sqlite3.Connection, document: Document, but: Container[str] = ()) -> str | None:
+    """Another document with the very same content, if there is one that is not among `but`."""
+    rows = connection.execute(
+        "SELECT doc_id FROM documents WHERE sha256 = ? AND doc_id <> ? ORDER BY doc_id",
         (document.sha256, document.doc_id),
-    ).fetchone()
-    return str(row[0]) if row else None
+    )
+    return next((str(doc_id) for (doc_id,) in rows if doc_id not in but), None)
 
 
 def write(connection: sqlite3.Connection, batch: Sequence[tuple[Document, Extraction]], extractor: str) -> None:

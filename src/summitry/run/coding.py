@@ -1,0 +1,89 @@
+"""The one function that codes documents, used alike by one process, by a pool of them, by shards and by Spark.
+
+It is pure: what a document says depends on the document and the lexicon, never on its neighbours in the batch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from summitry.lexicon import Lexicon
+from summitry.model import Document, Extraction
+from summitry.reading import Noted
+from summitry.run.attempt import attempt
+from summitry.run.pool import Pool
+from summitry.run.stages import lexicon
+
+_FEW = 100  # documents that are coded before workers are worth their start
+
+
+class Coded(msgspec.Struct, frozen=True):
+    """What a document says, with a remark where that could not be found out.
+
+    `lost`: whoever worked on it died, so the next run tries again.
+    """
+
+    extraction: Extraction
+    remark: Noted | None = None
+    lost: bool = False
+
+
+def code(documents: Sequence[Document], known: Lexicon) -> list[Coded]:
+    """What each document says, in their order. Never raises for what a document holds."""
+    return [Coded(*attempt(document, known)) for document in documents]
+
+
+class Coding(msgspec.Struct, frozen=True):
+    """The task of a worker: coding with one lexicon."""
+
+    lexicon: Path | None = None
+
+    def prepare(self) -> None:
+        """Read the lexicon and compile its names and the rules."""
+        code([Document(doc_id="warm", text="Xi Jinping met Vladimir Putin in Moscow.")], lexicon(self.lexicon))
+
+    def run(self, items: Sequence[Document]) -> list[Coded]:
+        """Code some documents."""
+        return code(items, lexicon(self.lexicon))
+
+    def lost(self, item: Document, why: str) -> Coded:
+        """A document that nobody lives through: it is stored, and said to have failed."""
+        message = f"read, but its engagements could not be extracted: {why}, three times"
+        hint = "the next build tries it again; if that fails too, report this with the file"
+        return Coded(Extraction(item.doc_id), Noted(item.path, "extraction-failed", message, hint), lost=True)
+
+
+def coded(
+    batches: Iterable[Sequence[Document]], task: Coding, workers: int | None
+) -> Iterator[tuple[Sequence[Document], list[Coded]]]:
+    """Each batch with what its documents say, in order.
+
+    `workers` None: as many as there are cores, once there are more than a few documents.
+    """
+    waiting = iter(batches)
+    if workers is None:
+        yield from _first(waiting, task)
+    wanted = workers or cores()
+    if wanted == 1:
+        yield from ((batch, task.run(batch)) for batch in waiting)
+        return
+    with Pool[Document, Coded](task, wanted) as pool:
+        yield from pool.mapped(waiting)
+
+
+def _first(waiting: Iterator[Sequence[Document]], task: Coding) -> Iterator[tuple[Sequence[Document], list[Coded]]]:
+    done = 0
+    while done < _FEW and (batch := next(waiting, None)) is not None:
+        yield batch, task.run(batch)
+        done += len(batch)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    import os
+
+    allowed = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
