@@ -25,4 +25,4 @@ coding.attempt = deadly  # in each worker too: a spawned process reads this file
 if __name__ == "__main__":
     report = build(sys.argv[1], sys.argv[2], BuildOptions(workers=2))
     reasons = [note.reason for note in report.account.notes]
-    print(", ".join(f"{reasons.count(one)} {one}" for one in sorted(set(reasons))))
+    sys.stdout.write(", ".join(f"{reasons.count(one)} {one}" for one in sorted(set(reasons))))
