@@ -5,6 +5,7 @@ It is pure: what a document says depends on the document and the lexicon, never 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -83,7 +84,5 @@ def _first(waiting: Iterator[Sequence[Document]], task: Coding) -> Iterator[tupl
 
 def cores() -> int:
     """The cores that this process may use."""
-    import os
-
     allowed = getattr(os, "sched_getaffinity", None)  # not on every system
     return len(allowed(0)) if allowed else os.cpu_count() or 1
