@@ -1,7 +1,8 @@
 """Linking accounts across documents into engagements, by named comparators, with the reasons kept."""
 
 from summitry.linking.card import Source
-from summitry.linking.comparators import Comparison, Verdict, compare
+from summitry.linking.comparators import compare
+from summitry.linking.comparison import Comparison, Verdict
 from summitry.linking.ids import Known
 from summitry.linking.link import link, why_linked
 from summitry.linking.rules import LinkRules, link_rules

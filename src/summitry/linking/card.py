@@ -1,8 +1,4 @@
-"""A card: what linking compares of an account, folded once and hashable.
-
-Many accounts of one engagement say the same; they share one `Profile`, so that an account is compared
-with what a cluster says and not with each of its members.
-"""
+"""A card: an account's identity with its profile; a folder makes them and keeps each profile once."""
 
 from __future__ import annotations
 
@@ -11,9 +7,11 @@ from datetime import date
 
 import msgspec
 
-from summitry.linking.people import Who, fold, name_words, sides
+from summitry.linking.cities import city_identity
+from summitry.linking.people import Sides, fold, name_words, sides
+from summitry.linking.profile import Days, Party, Profile, Setting
 from summitry.linking.rules import LinkRules
-from summitry.model import Account, Place, When, bounds
+from summitry.model import Account, Participant, When, bounds
 
 #: Statuses of what has not happened (yet).
 PLANS = frozenset({"scheduled", "expected", "proposed", "cancelled", "postponed", "denied"})
@@ -31,39 +29,7 @@ class Source(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
-class Profile(msgspec.Struct, frozen=True):
-    """The compared fields. Days are ordinals, None where nothing is known.
-
-    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account,
-    `voice` the publisher by whose day a date was worked out.
-    """
-
-    family: str
-    kind: str
-    plan: bool
-    sides: tuple[tuple[str, tuple[Who, ...]], ...]
-    guest: str | None
-    dated: bool
-    low: int | None
-    high: int | None
-    weak: bool
-    month_day: tuple[str, str] | None
-    told: int | None
-    country: str | None
-    city: str | None
-    venue: str | None
-    occasion: frozenset[str]
-    session: str
-    signed: frozenset[str]
-    voice: str | None
-
-    @property
-    def days(self) -> int | None:
-        """Length of the date in days, None where an end is open or nothing is known."""
-        return None if self.low is None or self.high is None else self.high - self.low + 1
-
-
-class Card(msgspec.Struct, frozen=True):
+class Card(msgspec.Struct, frozen=True, gc=False):
     """One account's identity and its profile; `published` is an ordinal day or None.
 
     `teller` tells of each engagement once: it is the document, or the reference chronicle to which the row belongs.
@@ -76,12 +42,70 @@ class Card(msgspec.Struct, frozen=True):
     teller: str
 
 
-def make_card(account: Account, sources: Mapping[str, Source], rules: LinkRules) -> Card:
-    """The card of an account."""
-    source = sources.get(account.doc_id)
-    published = source.published.toordinal() if source and source.published else None
-    profile = _profile(account, source, published, rules)
-    return Card(account.account_id, account.doc_id, published, profile, teller_of(account.doc_id))
+class Folder:
+    """Makes cards. Everything that many accounts say alike is folded once and kept."""
+
+    def __init__(self, sources: Mapping[str, Source], rules: LinkRules) -> None:
+        self._sources = sources
+        self._rules = rules
+        self._numbers: dict[Party | Setting | Days, int] = {}
+        self._profiles: dict[tuple[int, int, int, str | None], Profile] = {}
+        self._sides: dict[tuple[Participant, ...], tuple[Sides, str | None]] = {}
+        self._occasions: dict[str | None, frozenset[str]] = {None: frozenset()}
+
+    def card(self, account: Account) -> Card:
+        """The card of an account."""
+        source = self._sources.get(account.doc_id)
+        published = source.published.toordinal() if source and source.published else None
+        words = self._occasion(account.occasion)
+        party, setting = self._party(account, words), self._setting(account, words)
+        days = days_of(account, published, self._rules)
+        weak_voice = source.publisher if source and days.weak else None
+        numbers = (self._number(party), self._number(setting), self._number(days))
+        profile = self._profiles.get((*numbers, weak_voice))
+        if profile is None:
+            profile = self._profiles[(*numbers, weak_voice)] = Profile(party, setting, days, weak_voice, numbers)
+        return Card(account.account_id, account.doc_id, published, profile, teller_of(account.doc_id))
+
+    def _number(self, part: Party | Setting | Days) -> int:
+        return self._numbers.setdefault(part, len(self._numbers))
+
+    def _occasion(self, told: str | None) -> frozenset[str]:
+        if told not in self._occasions:
+            self._occasions[told] = occasion_words(told, self._rules)
+        return self._occasions[told]
+
+    def _party(self, account: Account, words: frozenset[str]) -> Party:
+        parties = account.participants
+        known = self._sides.get(parties)
+        if known is None:
+            guests = (one.country for one in parties if one.role == "guest" and one.country)
+            known = self._sides[parties] = (sides(parties), next(guests, None))
+        return Party(
+            family=family_of(account.kind),
+            sides=known[0],
+            guest=known[1],
+            occasion=words if account.kind == "multilateral" else frozenset(),
+        )
+
+    def _setting(self, account: Account, words: frozenset[str]) -> Setting:
+        place = account.place
+        return Setting(
+            family=family_of(account.kind),
+            kind=account.kind,
+            plan=account.status in PLANS,
+            country=place.country if place else None,
+            city=city_identity(place) if place and place.city else None,
+            venue=fold(place.venue) if place and place.venue else None,
+            occasion=words,
+            session=_session(account, self._rules) if account.evidence else "",
+            signed=frozenset(signed.type for signed in account.documents),
+        )
+
+
+def family_of(kind: str) -> str:
+    """Kinds of one family may be told for each other: telephone for video."""
+    return _FAMILY.get(kind, kind)
 
 
 def is_reference(doc_id: str) -> bool:
@@ -95,34 +119,23 @@ def teller_of(doc_id: str) -> str:
     return doc_id[:end] or doc_id
 
 
-def _profile(account: Account, source: Source | None, published: int | None, rules: LinkRules) -> Profile:
-    when, place = account.date, account.place or Place()
-    low, high = _days(account, published, rules)
-    return Profile(
-        family=_FAMILY.get(account.kind, account.kind),
-        kind=account.kind,
-        plan=account.status in PLANS,
-        sides=sides(account.participants),
-        guest=next((one.country for one in account.participants if one.role == "guest" and one.country), None),
+def days_of(account: Account, published: int | None, rules: LinkRules) -> Days:
+    """The account's date as linking compares it."""
+    when = account.date
+    low, high = _ends(account, published, rules)
+    return Days(
         dated=when is not None,
         low=low,
         high=high,
         weak=when is not None and when.basis in _WEAK,
         month_day=_year_unknown(when),
         told=published if when is None else None,
-        country=place.country,
-        city=fold(place.city) if place.city else None,
-        venue=fold(place.venue) if place.venue else None,
-        occasion=occasion_words(account.occasion, rules),
-        session=_session(account, rules),
-        signed=frozenset(signed.type for signed in account.documents),
-        voice=source.publisher if source and when is not None and when.basis in _WEAK else None,
     )
 
 
 def _year_unknown(when: When | None) -> tuple[str, str] | None:
     """Month and day of both ends where the year is not said."""
-    if when is None:
+    if when is None or (when.earliest is not None and when.latest is not None):
         return None
     span = bounds(when.edtf)
     if span.year_known or span.earliest is None or span.latest is None:
@@ -130,7 +143,7 @@ def _year_unknown(when: When | None) -> tuple[str, str] | None:
     return span.earliest.isoformat()[5:], span.latest.isoformat()[5:]
 
 
-def _days(account: Account, published: int | None, rules: LinkRules) -> tuple[int | None, int | None]:
+def _ends(account: Account, published: int | None, rules: LinkRules) -> tuple[int | None, int | None]:
     """First and last day as ordinals; an open end is closed by the publication day or a usual length."""
     span = bounds(account.date.edtf) if account.date else None
     if span is None or not span.year_known:

@@ -1,12 +1,53 @@
-"""A cluster of accounts under construction: what its members say, each saying kept once."""
+"""A cluster of accounts under construction: what its members say of each thing, each saying kept once.
+
+An account is compared with what the cluster says: the best of its parties, of its settings and of its days. A
+single member that refuses keeps the account out.
+"""
 
 from __future__ import annotations
 
-from summitry.linking.card import Card, Profile
-from summitry.linking.comparators import Verdict, compare
-from summitry.linking.rules import LinkRules
+from summitry.linking.card import Card
+from summitry.linking.profile import Profile
+from summitry.linking.scorer import DAYS, PARTY, SETTING, PartScore, Scorer
 
-_REFUSED = Verdict(0.0, veto=True, parts=())
+_NOT_YET = -1e9  # lower than any sum of scores
+_ORDER = (DAYS, PARTY, SETTING)  # what refuses most often first
+
+
+class Sayings:
+    """What members say of one part, with the best score of everything that was asked before."""
+
+    def __init__(self, part: int) -> None:
+        self._part = part
+        self._members: dict[int, Profile] = {}
+        self._listed: list[Profile] = []
+        self._best: dict[int, tuple[int, float | None]] = {}
+
+    def add(self, profile: Profile) -> None:
+        """Take in what a member says, unless another says the same."""
+        number = profile.numbers[self._part]
+        if number not in self._members:
+            self._members[number] = profile
+            self._listed.append(profile)
+
+    def best(self, profile: Profile, score: PartScore) -> float | None:
+        """The best score of any member against the profile; None where one refuses.
+
+        What was found for an equal part before is kept: only members that came since are compared.
+        """
+        number = profile.numbers[self._part]
+        seen, best = self._best.get(number, (0, _NOT_YET))
+        if best is None or seen == len(self._listed):
+            return best
+        for mine in self._listed[seen:]:
+            found = score(mine, profile)
+            if found is None:
+                best = None
+                break
+            if found > best:
+                best = found
+        self._best[number] = (len(self._listed), best)
+        return best
 
 
 class Cluster:
@@ -14,16 +55,25 @@ class Cluster:
 
     def __init__(self, number: int, card: Card) -> None:
         self.number = number
-        self.cards = [card]
-        self.tellers = {card.teller}
-        self.profiles: dict[Profile, None] = {card.profile: None}
+        self.cards: list[Card] = []
+        self.tellers: set[str] = set()
+        self.profiles: dict[Profile, None] = {}
+        self._voices: set[str | None] = set()
+        self._sayings = tuple((Sayings(part), part) for part in _ORDER)
+        self.add(card)
 
     def add(self, card: Card) -> bool:
         """Take an account in; tells whether it says something new."""
+        profile = card.profile
         self.cards.append(card)
         self.tellers.add(card.teller)
-        new = card.profile not in self.profiles
-        self.profiles[card.profile] = None
+        new = profile not in self.profiles
+        if new:
+            self.profiles[profile] = None
+            for sayings, _ in self._sayings:
+                sayings.add(profile)
+            if profile.days.dated:
+                self._voices.add(profile.voice)
         return new
 
     def absorb(self, other: Cluster) -> None:
@@ -31,18 +81,25 @@ class Cluster:
         for card in other.cards:
             self.add(card)
 
-    def verdict(self, profile: Profile, rules: LinkRules) -> Verdict:
-        """The best agreement with any member, unless one of them refuses."""
-        best: Verdict | None = None
-        for mine in self.profiles:
-            found = compare(mine, profile, rules)
-            if found.veto:
-                return found
-            if best is None or found.score > best.score:
-                best = found
-        return best or _REFUSED
+    def score(self, profile: Profile, scorer: Scorer) -> float | None:
+        """How well the profile fits what is said here; None where a member refuses."""
+        total = 0.0
+        for sayings, part in self._sayings:
+            found = sayings.best(profile, scorer.parts[part])
+            if found is None:
+                return None
+            if part == DAYS and profile.voice is not None:
+                found = self._heard(profile.voice, found, scorer)
+            total += found
+        return round(total, 4)
+
+    def _heard(self, voice: str, found: float, scorer: Scorer) -> float:
+        """A day off counts against where nobody but the same publisher tells of the other day."""
+        weights = scorer.rules.date
+        off = found == weights["day_off_weak"] and self._voices == {voice}
+        return weights["day_off_stated"] if off else found
 
     @property
     def planned(self) -> bool:
         """Whether nothing but plans is told."""
-        return all(profile.plan for profile in self.profiles)
+        return all(profile.setting.plan for profile in self.profiles)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from summitry.linking.card import Card, Profile
+from summitry.linking.card import Card
 from summitry.linking.cluster import Cluster
 from summitry.linking.index import BlockIndex
-from summitry.linking.rules import LinkRules
+from summitry.linking.profile import Days
+from summitry.linking.scorer import Scorer
 
 _VAGUE = 3  # days; beyond, an account that fits several engagements equally joins none
 
@@ -20,23 +21,23 @@ _VAGUE = 3  # days; beyond, an account that fits several engagements equally joi
 def specificity(card: Card) -> tuple[int, int, int, str]:
     """Sort key: exact dates first, stated before worked-out ones, more named people first."""
     profile = card.profile
-    named = sum(1 for _, people in profile.sides if people)
-    return (_vagueness(profile), int(profile.plan), -named, card.account_id)
+    named = sum(1 for _, people in profile.party.sides if people)
+    return (_vagueness(profile.days), int(profile.setting.plan), -named, card.account_id)
 
 
-def _vagueness(profile: Profile) -> int:
-    if not profile.dated:
+def _vagueness(days: Days) -> int:
+    if not days.dated:
         return 10_000_000
-    if profile.days is None:
+    if days.length is None:
         return 1_000_000
-    return profile.days * 2 + int(profile.weak)
+    return days.length * 2 + int(days.weak)
 
 
-def group(cards: Iterable[Card], rules: LinkRules) -> list[Cluster]:
+def group(cards: Iterable[Card], scorer: Scorer) -> list[Cluster]:
     """Clusters in the order of their making."""
     index, clusters = BlockIndex(), list[Cluster]()
     for card in sorted(cards, key=specificity):
-        home = best_home(card, index, rules)
+        home = best_home(card, index, scorer)
         if home is None:
             home = Cluster(len(clusters), card)
             clusters.append(home)
@@ -46,7 +47,7 @@ def group(cards: Iterable[Card], rules: LinkRules) -> list[Cluster]:
     return clusters
 
 
-def best_home(card: Card, index: BlockIndex, rules: LinkRules) -> Cluster | None:
+def best_home(card: Card, index: BlockIndex, scorer: Scorer) -> Cluster | None:
     """The cluster that the account fits best; none when a vague account fits several equally.
 
     A document, or a whole reference chronicle, tells of each engagement once, so a cluster that already has its
@@ -56,13 +57,13 @@ def best_home(card: Card, index: BlockIndex, rules: LinkRules) -> Cluster | None
     for cluster in index.near(card.profile):
         if card.teller in cluster.tellers:
             continue
-        verdict = cluster.verdict(card.profile, rules)
-        if not verdict.veto and verdict.score >= rules.threshold:
-            fits.append((-verdict.score, cluster.number, cluster))
+        score = cluster.score(card.profile, scorer)
+        if score is not None and score >= scorer.rules.threshold:
+            fits.append((-score, cluster.number, cluster))
     if not fits:
         return None
     fits.sort(key=lambda fit: fit[:2])
-    vague = (card.profile.days or _VAGUE + 1) > _VAGUE
+    vague = (card.profile.days.length or _VAGUE + 1) > _VAGUE
     if vague and len(fits) > 1 and fits[0][0] == fits[1][0]:
         return None
     return fits[0][2]

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from summitry.linking.card import Profile
 from summitry.linking.cluster import Cluster
+from summitry.linking.profile import Days, Party, Profile
 
 _MANY_SIDES = 4
 _WIDE = 800  # days; vaguer dates are not spread over months
-_ANY = -1
+ANY_MONTH = -1
 Key = tuple[str, ...]
 
 
-def block_keys(profile: Profile) -> list[Key]:
+def block_keys(party: Party) -> tuple[Key, ...]:
     """Pairs of sides; single sides and the gathering's words where many take part."""
-    named = [side for side, _ in profile.sides]
-    if profile.family == "multilateral" or len(named) > _MANY_SIDES:
-        words = [("gathering", word) for word in sorted(profile.occasion)]
-        return [(profile.family, *word) for word in words] + [(profile.family, side) for side in named]
+    named = [side for side, _ in party.sides]
+    if party.family == "multilateral" or len(named) > _MANY_SIDES:
+        words = [("gathering", word) for word in sorted(party.occasion)]
+        return (*((party.family, *word) for word in words), *((party.family, side) for side in named))
     if len(named) < 2:
-        return [(profile.family, side) for side in named] or [(profile.family, "")]
-    return [(profile.family, *pair) for pair in combinations(named, 2)]
+        return tuple((party.family, side) for side in named) or ((party.family, ""),)
+    return tuple((party.family, *pair) for pair in combinations(named, 2))
 
 
-def months(profile: Profile) -> Iterable[int]:
-    """Months that the date touches, one day of tolerance included; `_ANY` where it is too vague to say."""
-    low, high = (profile.told, profile.told) if not profile.dated else (profile.low, profile.high)
+def months(days: Days) -> tuple[int, ...]:
+    """Months that the date touches, some days of tolerance included; `ANY_MONTH` where it is too vague to say."""
+    low, high = (days.told, days.told) if not days.dated else (days.low, days.high)
     if low is None or high is None or high - low > _WIDE:
-        return (_ANY,)
-    return range(_month(low - 4), _month(high + 4) + 1)
+        return (ANY_MONTH,)
+    return tuple(range(_month(low - 4), _month(high + 4) + 1))
 
 
 def _month(ordinal: int) -> int:
@@ -44,27 +43,44 @@ class BlockIndex:
     """Clusters by block key and month."""
 
     def __init__(self) -> None:
-        self._by_key: dict[Key, dict[int, list[Cluster]]] = defaultdict(lambda: defaultdict(list))
+        self._by_key: dict[Key, dict[int, dict[int, Cluster]]] = {}
+        self._keys: dict[int, tuple[Key, ...]] = {}
+        self._months: dict[int, tuple[int, ...]] = {}
 
     def add(self, cluster: Cluster, profile: Profile) -> None:
         """File a cluster under what one of its profiles says."""
-        for key in block_keys(profile):
-            by_month = self._by_key[key]
-            for month in months(profile):
-                filed = by_month[month]
-                if not filed or filed[-1] is not cluster:
-                    filed.append(cluster)
+        wanted = self._months_of(profile)
+        for key in self._keys_of(profile):
+            by_month = self._by_key.setdefault(key, {})
+            for month in wanted:
+                by_month.setdefault(month, {})[cluster.number] = cluster
 
     def near(self, profile: Profile) -> list[Cluster]:
         """Clusters that share a block with the profile, each once, in the order they were made."""
-        found = {cluster.number: cluster for cluster in self._candidates(profile)}
+        found: dict[int, Cluster] = {}
+        for filed in self._candidates(profile):
+            found.update(filed)
         return [found[number] for number in sorted(found)]
 
-    def _candidates(self, profile: Profile) -> Iterator[Cluster]:
-        wanted = tuple(months(profile))
-        for key in block_keys(profile):
+    def _candidates(self, profile: Profile) -> Iterator[dict[int, Cluster]]:
+        wanted = self._months_of(profile)
+        for key in self._keys_of(profile):
             by_month = self._by_key.get(key)
             if by_month is None:
                 continue
-            for month in (*wanted, _ANY) if _ANY not in wanted else tuple(by_month):
-                yield from by_month.get(month, ())
+            for month in (*wanted, ANY_MONTH) if ANY_MONTH not in wanted else tuple(by_month):
+                filed = by_month.get(month)
+                if filed:
+                    yield filed
+
+    def _keys_of(self, profile: Profile) -> tuple[Key, ...]:
+        number = profile.numbers[0]
+        if number not in self._keys:
+            self._keys[number] = block_keys(profile.party)
+        return self._keys[number]
+
+    def _months_of(self, profile: Profile) -> tuple[int, ...]:
+        number = profile.numbers[2]
+        if number not in self._months:
+            self._months[number] = months(profile.days)
+        return self._months[number]

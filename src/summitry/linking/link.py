@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from summitry.linking.card import Source, make_card
+from summitry.linking.card import Folder, Source
 from summitry.linking.cluster import Cluster
-from summitry.linking.comparators import Verdict, compare
+from summitry.linking.comparators import compare
+from summitry.linking.comparison import Verdict
 from summitry.linking.conflicts import find_conflicts
 from summitry.linking.fields import (
     Told,
@@ -25,6 +26,7 @@ from summitry.linking.ids import Known, assign_ids
 from summitry.linking.parts import place_parts
 from summitry.linking.plans import settle_plans
 from summitry.linking.rules import LinkRules, link_rules
+from summitry.linking.scorer import Scorer
 from summitry.model import IN_PERSON, Account, Engagement
 
 
@@ -41,8 +43,9 @@ def link(
     """
     rules = rules or link_rules()
     held = {account.account_id: account for account in accounts}
-    cards = [make_card(account, sources, rules) for account in held.values()]
-    clusters = settle_plans(group(cards, rules), rules)
+    folder = Folder(sources, rules)
+    cards = [folder.card(account) for account in held.values()]
+    clusters = settle_plans(group(cards, Scorer(rules)), rules)
     assembled = [assemble(_told(cluster, held, sources)) for cluster in clusters]
     return tuple(place_parts(assign_ids(assembled, known or Known()), held, rules))
 
@@ -53,8 +56,9 @@ def why_linked(account: Account, others: Sequence[Account], sources: Mapping[str
     A plan that moved may fit none by its day: then the verdict shows what refused, and the rule of plans joined them.
     """
     rules = link_rules()
-    mine = make_card(account, sources, rules).profile
-    found = [compare(mine, make_card(other, sources, rules).profile, rules) for other in others if other != account]
+    folder = Folder(sources, rules)
+    mine = folder.card(account).profile
+    found = [compare(mine, folder.card(other).profile, rules) for other in others if other != account]
     return max(found, key=lambda verdict: (not verdict.veto, verdict.score), default=None)
 
 

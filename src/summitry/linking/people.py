@@ -21,6 +21,10 @@ class Who(msgspec.Struct, frozen=True, order=True):
     words: tuple[str, ...]
 
 
+#: Countries (or "?surname") with the named people of each side.
+Sides = tuple[tuple[str, tuple[Who, ...]], ...]
+
+
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Without case and diacritics, for comparison only."""
@@ -52,7 +56,7 @@ def same_person(one: Who, other: Who) -> bool:
     return "".join(one.words) == "".join(other.words)  # "Varad-kar" at the end of a line
 
 
-def sides(participants: Iterable[Participant]) -> tuple[tuple[str, tuple[Who, ...]], ...]:
+def sides(participants: Iterable[Participant]) -> Sides:
     """Country (or "?surname" where it is not known) with the named people of that side, sorted."""
     found: dict[str, set[Who]] = {}
     for one in participants:

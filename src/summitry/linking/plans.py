@@ -1,18 +1,20 @@
 """Plans and what became of them: an announced visit held on other days is one engagement with a history.
 
 A plan joins an outcome only when the same people are named, the outcome follows its announcement within
-reach of the planned days, and no second outcome (nor a second plan for the same outcome from the same
-document) could be meant. A plan whose day passed without an account stays a plan.
+reach of the planned days, and no second outcome could be meant. Every plan is tried against what happened alone;
+of two plans of one teller for the same outcome the one that comes first in the order of making joins.
+A plan whose day passed without an account stays a plan.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from summitry.linking.cluster import Cluster
 from summitry.linking.comparators import guest, kind, occasion, people, place
+from summitry.linking.comparison import Comparison
 from summitry.linking.index import Key, block_keys
+from summitry.linking.profile import Profile
 from summitry.linking.rules import LinkRules
 
 _CHECKS = (kind, people, guest, place, occasion)
@@ -23,41 +25,43 @@ _Days = tuple[int, int]
 def settle_plans(clusters: Sequence[Cluster], rules: LinkRules) -> list[Cluster]:
     """The clusters with plans merged into their outcomes, order kept."""
     outcomes = _outcomes_by_block(clusters)
+    found = [(plan, _only_outcome(plan, outcomes, rules)) for plan in clusters if plan.planned] if outcomes else []
     gone: set[int] = set()
-    for plan in clusters:
-        if plan.planned:
-            outcome = _only_outcome(plan, outcomes, rules)
-            if outcome is not None:
-                outcome.absorb(plan)
-                gone.add(plan.number)
+    for plan, outcome in found:
+        if outcome is not None and not plan.tellers & outcome.tellers:
+            outcome.absorb(plan)
+            gone.add(plan.number)
     return [cluster for cluster in clusters if cluster.number not in gone]
 
 
 def _outcomes_by_block(clusters: Sequence[Cluster]) -> dict[Key, list[Cluster]]:
-    found: dict[Key, list[Cluster]] = defaultdict(list)
+    found: dict[Key, list[Cluster]] = {}
     for cluster in clusters:
         if not cluster.planned:
-            for key in {key for profile in cluster.profiles for key in block_keys(profile)}:
-                found[key].append(cluster)
+            for key in _keys(cluster):
+                found.setdefault(key, []).append(cluster)
     return found
+
+
+def _keys(cluster: Cluster) -> set[Key]:
+    return {key for profile in cluster.profiles for key in block_keys(profile.party)}
 
 
 def _only_outcome(plan: Cluster, outcomes: dict[Key, list[Cluster]], rules: LinkRules) -> Cluster | None:
     days = _days(plan)
     if days is None:
         return None
-    near = {
-        outcome.number: outcome
-        for key in {key for profile in plan.profiles for key in block_keys(profile)}
-        for outcome in outcomes.get(key, ())
-        if _in_reach(plan, days, outcome, rules) and _agree(plan, outcome, rules)
-    }
+    near: dict[int, Cluster] = {}
+    for key in _keys(plan):
+        for outcome in outcomes.get(key, ()):
+            if outcome.number not in near and _in_reach(plan, days, outcome, rules) and _agree(plan, outcome, rules):
+                near[outcome.number] = outcome
     return next(iter(near.values())) if len(near) == 1 else None
 
 
 def _days(cluster: Cluster) -> _Days | None:
-    lows = [profile.low for profile in cluster.profiles if profile.low is not None]
-    highs = [profile.high for profile in cluster.profiles if profile.high is not None]
+    lows = [profile.days.low for profile in cluster.profiles if profile.days.low is not None]
+    highs = [profile.days.high for profile in cluster.profiles if profile.days.high is not None]
     return (min(lows), max(highs)) if lows and highs else None
 
 
@@ -75,12 +79,21 @@ def _in_reach(plan: Cluster, days: _Days, outcome: Cluster, rules: LinkRules) ->
 def _agree(plan: Cluster, outcome: Cluster, rules: LinkRules) -> bool:
     """Nobody refuses, and named people are shared."""
     named = False
-    for mine in plan.profiles:
-        for theirs in outcome.profiles:
-            parts = [check(mine, theirs, rules) for check in _CHECKS]
-            if any(part is not None and (part.veto or part.score <= rules.place["other_country"]) for part in parts):
+    theirs = _distinct(outcome)
+    for mine in _distinct(plan):
+        for other in theirs:
+            parts = _parts(mine, other, rules)
+            if any(part.veto or part.score <= rules.place["other_country"] for part in parts):
                 return False
-            named = named or any(
-                part is not None and part.name == "people" and part.score >= rules.people["one_named"] for part in parts
-            )
+            named = named or any(part.name == "people" and part.score >= rules.people["one_named"] for part in parts)
     return named
+
+
+def _distinct(cluster: Cluster) -> list[Profile]:
+    """One profile for all that differ in their days alone."""
+    return list({profile.numbers[:2]: profile for profile in cluster.profiles}.values())
+
+
+def _parts(one: Profile, other: Profile, rules: LinkRules) -> list[Comparison]:
+    found = (check(one, other, rules) for check in _CHECKS)
+    return [part for part in found if part is not None]

@@ -1,0 +1,67 @@
+"""A profile: what linking compares of an account, folded once; accounts that say the same share one.
+
+It has three parts, because accounts of one occasion differ in each of them in a few ways only: `Party` (who),
+`Setting` (where and what kind) and `Days` (when). `card.Folder` interns them, so that what was compared once need not
+be compared again.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from summitry.linking.people import Who
+
+
+class Party(msgspec.Struct, frozen=True, gc=False):
+    """Who. `guest` is the country that travels; `occasion` the words of a gathering's name, for gatherings only."""
+
+    family: str
+    sides: tuple[tuple[str, tuple[Who, ...]], ...]
+    guest: str | None
+    occasion: frozenset[str]
+
+
+class Setting(msgspec.Struct, frozen=True, gc=False):
+    """Where and what kind. `family` is "talk" for telephone and video, else the kind; `city` an identity."""
+
+    family: str
+    kind: str
+    plan: bool
+    country: str | None
+    city: str | None
+    venue: str | None
+    occasion: frozenset[str]
+    session: str
+    signed: frozenset[str]
+
+
+class Days(msgspec.Struct, frozen=True, gc=False):
+    """When. Days are ordinals, None where nothing is known.
+
+    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account.
+    """
+
+    dated: bool
+    low: int | None
+    high: int | None
+    weak: bool
+    month_day: tuple[str, str] | None
+    told: int | None
+
+    @property
+    def length(self) -> int | None:
+        """Length of the date in days, None where an end is open or nothing is known."""
+        return None if self.low is None or self.high is None else self.high - self.low + 1
+
+
+class Profile(msgspec.Struct, frozen=True, eq=False, gc=False):
+    """The three parts, with their numbers in the folder that made them; equal ones are the same object.
+
+    `voice` is the publisher by whose day a date was worked out.
+    """
+
+    party: Party
+    setting: Setting
+    days: Days
+    voice: str | None
+    numbers: tuple[int, int, int]
