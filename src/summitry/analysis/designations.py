@@ -153,7 +153,7 @@ def _known(step: Step) -> str:
 def _untimely(step: Step, day: str) -> str:
     if day < step.since:
         return f"a wording that was declared only on {step.since}"
-    return f"a wording of {step.since}, " + (step.ended or f"followed by another on {step.until}")
+    return f"a wording of {step.since}: " + (step.ended or f"another followed on {step.until}")
 
 
 def _short(words: Words, forms: Sequence[Form], current: Step | None) -> Finding | None:

@@ -13,6 +13,8 @@ COMMANDS = {
     "list": "List engagements, with filters.",
     "show": "Show one engagement with every source and quote.",
     "count": "Count meetings by a named rule, with the list behind the number.",
+    "claims": "List claims with who says them, and figures over the years.",
+    "designations": "Print the official names of a relationship, step by step.",
     "search": "Find words in the documents.",
     "read": "Print what is read from files.",
     "extract": "Write what each document says, as JSON lines.",

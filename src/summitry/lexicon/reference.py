@@ -101,6 +101,7 @@ def _designations(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]
             text=row.en,
             parties=("CHN", "SUN" if row.since <= LAST_SOVIET_DAY else "RUS"),
             period=f"{row.since}/..",
+            said=row.since,
             evidence=(_evidence(document, row.en, row, "text"),),
         )
         yield document, Extraction(document.doc_id, claims=(claim,))
@@ -109,8 +110,10 @@ def _designations(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]
 def _trade(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]]:
     for row in rows.trade:
         change = "" if row.change_pct is None else f", {row.change_pct:+g} per cent on the year"
-        said = f"{row.measure.capitalize()} in {row.year}: {row.usd / 1e9:g} billion US dollars{change}."
-        document = _document(name, f"trade-{row.year}", rows.about, row, said)
+        about = f"{row.qualifier} " if row.qualifier else ""
+        measure = row.measure[:1].upper() + row.measure[1:]
+        said = f"{measure} in {row.year}: {about}{row.usd / 1e9:g} billion US dollars{change}."
+        document = _document(name, row.id, rows.about, row, said)
         claim = Claim(
             claim_id=document.doc_id,
             doc_id=document.doc_id,
@@ -118,11 +121,13 @@ def _trade(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]]:
             text=said,
             parties=("CHN", "RUS"),
             speaker=row.reported_by,
-            speaker_type="official",
+            speaker_type=row.reporter_type,
             value=float(row.usd),
             unit="USD",
             period=str(row.year),
             change_pct=row.change_pct,
+            qualifier=row.qualifier,
+            said=row.said,
             evidence=(_evidence(document, said, row, "text"),),
         )
         yield document, Extraction(document.doc_id, claims=(claim,))
@@ -144,6 +149,7 @@ def _counts(name: str, rows: Rows) -> Iterator[tuple[Document, Extraction]]:
             unit=row.unit,
             period=f"{row.since}/{row.date}",
             qualifier=row.qualifier,
+            said=row.date,
             evidence=(_evidence(document, row.text, row, "text"),),
         )
         yield document, Extraction(document.doc_id, claims=(claim,))

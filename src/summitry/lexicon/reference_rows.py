@@ -54,13 +54,25 @@ class DesignationRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
 
 class TradeRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`trade.jsonl`: turnover of a year in US dollars; `change_pct` as published, not computed from the values."""
+    """`trade.jsonl`: turnover of a year in US dollars; `change_pct` as published, not computed from the values.
+
+    `key` tells apart what several report of one year; rows without one are China's customs'. `said`: when, as EDTF.
+    """
 
     year: int
     measure: str
     usd: int
     reported_by: str
     change_pct: float | None = None
+    reporter_type: SpeakerType = "official"
+    key: str | None = None
+    said: str | None = None
+    qualifier: Qualifier | None = None
+
+    @property
+    def id(self) -> str:
+        """The row's id: "trade-2015", "trade-2015-tass"."""
+        return "-".join(str(part) for part in ("trade", self.year, self.key) if part)
 
 
 class CountRow(Row, frozen=True, kw_only=True, forbid_unknown_fields=True):

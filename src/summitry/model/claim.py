@@ -16,7 +16,9 @@ Qualifier = Literal["over", "about", "under", "record"]
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
     """One assertion in one document; `speaker` None is the document's own voice.
 
-    `value` is in `unit` (for money the full amount: 244800000000 USD), `change_pct` in per cent.
+    `value` is in `unit` (for money the full amount: 244800000000 USD), `change_pct` in per cent against `change_base`
+    (the document's words). `said` is the day on which the document says that it was said, as EDTF. `flags` tell what
+    could not be read: such a claim has no value.
     """
 
     claim_id: str
@@ -31,4 +33,7 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     period: str | None = None
     change_pct: float | None = None
     qualifier: Qualifier | None = None
+    change_base: str | None = None
+    said: str | None = None
+    flags: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -36,22 +36,22 @@ def _row(one: Engagement, sources: Sequence[Source]) -> list[str | int]:
         one.kind,
         one.level,
         one.status,
-        "; ".join(_safe(person(party)) for party in one.participants),
+        "; ".join(safe(person(party)) for party in one.participants),
         ";".join(sorted({party.country for party in one.participants if party.country})),
         place.country or "",
-        _safe(place.city or ""),
-        _safe(place.venue or ""),
+        safe(place.city or ""),
+        safe(place.venue or ""),
         one.visit_type or "",
-        _safe(one.occasion or ""),
-        "; ".join(_safe(signed(text)) for text in one.documents),
+        safe(one.occasion or ""),
+        "; ".join(safe(signed(text)) for text in one.documents),
         one.part_of or "",
         ";".join(conflict.field for conflict in one.conflicts),
         len(sources),
-        "; ".join(dict.fromkeys(_safe(source.publisher) for source in sources if source.publisher)),
+        "; ".join(dict.fromkeys(safe(source.publisher) for source in sources if source.publisher)),
         " ".join(source.url for source in sources if source.url),
     ]
 
 
-def _safe(text: str) -> str:
+def safe(text: str) -> str:
     """Text from a document never begins a formula in a spreadsheet."""
     return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

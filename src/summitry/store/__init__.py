@@ -1,6 +1,7 @@
 """The chronicle file (SQLite): documents, accounts, claims, evidence, engagements, judgements, imports."""
 
 from summitry.store.chronicle import Chronicle
+from summitry.store.claims import StoredClaim
 from summitry.store.documents import Stored, known_of
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.judgements import Judgement
@@ -17,6 +18,7 @@ __all__ = [
     "Judgement",
     "Outcome",
     "Stored",
+    "StoredClaim",
     "Wanted",
     "known_of",
 ]

@@ -17,7 +17,8 @@ from typing import Self
 
 from summitry.linking import Known, Source
 from summitry.model import Account, Claim, ClaimType, Document, Engagement, Extraction
-from summitry.store import documents, engagements, imports, judgements
+from summitry.store import claims, documents, engagements, imports, judgements
+from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
 from summitry.store.documents import Stored
 from summitry.store.faults import explained, no_such_document
@@ -114,6 +115,11 @@ class Chronicle:
         """Claims of one type in some documents, with their evidence."""
         with explained(self.path):
             return list(documents.claims_in(self._connection, doc_ids, kind))
+
+    def stored_claims(self) -> list[StoredClaim]:
+        """All claims with their documents' publisher, day and address, and the words before them."""
+        with explained(self.path):
+            return list(claims.stored_claims(self._connection))
 
     @property
     def last_published(self) -> date | None:

@@ -71,15 +71,15 @@ def test_trips_by_year() -> None:
 def test_rows() -> None:
     rows = REFERENCE.rows
     assert len(rows.engagements) == len(REFERENCE.accounts) == 382
-    assert (len(rows.signed), len(rows.designations), len(rows.trade), len(rows.disagreements)) == (102, 16, 26, 38)
-    assert len(REFERENCE.claims) == 47
+    assert (len(rows.signed), len(rows.designations), len(rows.trade), len(rows.disagreements)) == (102, 16, 33, 38)
+    assert len(REFERENCE.claims) == 54
     assert [row.value for row in rows.counts] == [10, 11, 37, 40, 42]
     assert sum(row.verified for row in rows.engagements) == 314
 
 
 def test_ids_are_stable_and_unique() -> None:
     ids = [document.doc_id for document in REFERENCE.documents]
-    assert len(ids) == len(set(ids)) == 429
+    assert len(ids) == len(set(ids)) == 436
     assert "ref:chn-rus:2013-03-22-xi-putin-moscow" in ACCOUNTS
     assert [extraction.doc_id for extraction in REFERENCE.extractions] == ids
 
@@ -100,7 +100,7 @@ def test_evidence_is_an_exact_slice_and_says_whether_it_was_verified() -> None:
             assert text[evidence.start : evidence.end] == evidence.quote
             marks[evidence.rule] += 1
     assert set(marks) == {"reference:verified", "reference:unverified"}
-    assert marks.total() == 429
+    assert marks.total() == 436
 
 
 def test_a_document_holds_summary_notes_and_sources() -> None:
@@ -193,4 +193,4 @@ def test_all_problems_are_told_at_once(tmp_path: Path) -> None:
             handle.write("{not json}\n")
     with pytest.raises(InvalidLexicon) as caught:
         read_rows(folder)
-    assert [problem.split(": ")[0] for problem in caught.value.problems] == ["engagements.jsonl:383", "trade.jsonl:27"]
+    assert [problem.split(": ")[0] for problem in caught.value.problems] == ["engagements.jsonl:383", "trade.jsonl:34"]
