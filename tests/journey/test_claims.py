@@ -13,8 +13,8 @@ import pytest
 PILE = (
     {"id": "a", "published": "2025-05-08", "publisher": "Kremlin", "lang": "en", "title": "Talks with Xi Jinping",
      "text": "Vladimir Putin received Xi Jinping in Moscow. Trade between Russia and China reached a record "
-             "$244.8 billion in 2024, up 1.9 percent, Vladimir Putin said. Russia and China are bound by a comprehensive strategic "
-             "partnership of coordination."},
+             "$244.8 billion in 2024, up 1.9 percent, Vladimir Putin said. Russia and China are bound by a "
+             "comprehensive strategic partnership of coordination."},
     {"id": "b", "published": "2025-05-09", "publisher": "The Daily", "lang": "en", "title": "After the parade",
      "text": "Vladimir Putin met Xi Jinping. In 2024 trade between Russia and China amounted to $244.8 billion, "
              "Vladimir Putin said."},

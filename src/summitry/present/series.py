@@ -85,8 +85,8 @@ def _row(found: Series, one: Point, *, disputed: bool) -> list[str | int | float
     urls = [each.url for shown in claim.appearances for each in shown.cited if each.url]
     urls += [shown.url for shown in claim.appearances if shown.url]
     return [
-        ";".join(found.parties), found.subject, one.year, cell(one.value), one.unit, claim.qualifier or "", one.reporter,
-        claim.speaker_type or "", claim.said or "", cell(claim.change_pct), check.verdict,
+        ";".join(found.parties), found.subject, one.year, cell(one.value), one.unit, claim.qualifier or "",
+        one.reporter, claim.speaker_type or "", claim.said or "", cell(claim.change_pct), check.verdict,
         cell(check.computed), "yes" if disputed else "no", claim.id,
         claim.appearances[0].quote, " ".join(dict.fromkeys(urls)),
     ]  # fmt: skip
