@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summitry.annotation.chunks import CITY, STATE, Chunk
 from summitry.annotation.people import People
@@ -22,12 +23,24 @@ _DATELINE = re.compile(
 def home_country(document: Document) -> str | None:
     """The state that "we" and "our country" mean; None for a publisher that speaks for nobody."""
     publisher, url = (document.publisher or "").casefold(), (document.url or "").casefold()
-    for country, signs in rule_file("en", "publishers").items():
-        if any(sign in publisher for sign in signs.get("names", ())):
-            return str(country)
-        if any(re.search(sign, url) for sign in signs.get("urls", ())):
-            return str(country)
+    anything, countries = _publishers()
+    if not anything.search(f"{publisher}\n{url}"):
+        return None
+    for country, names, addresses in countries:
+        if any(sign in publisher for sign in names) or any(sign.search(url) for sign in addresses):
+            return country
     return None
+
+
+@lru_cache(maxsize=1)
+def _publishers() -> tuple[re.Pattern[str], list[tuple[str, tuple[str, ...], tuple[re.Pattern[str], ...]]]]:
+    """What any publisher that speaks for a state can be known by, line by line, and the signs of each state."""
+    countries, pieces = [], []
+    for country, signs in rule_file("en", "publishers").items():
+        names, addresses = tuple(signs.get("names", ())), tuple(signs.get("urls", ()))
+        pieces += [*map(re.escape, names), *(f"(?:{address})" for address in addresses)]
+        countries.append((str(country), names, tuple(re.compile(address) for address in addresses)))
+    return re.compile("|".join(pieces), re.MULTILINE), countries
 
 
 def dateline(content: str, offset: int, lexicon: Lexicon, people: People) -> tuple[int, Place] | None:

@@ -16,7 +16,8 @@ def summary_lines(report: BuildReport) -> Iterator[str]:
         yield "nothing could be read, so no chronicle was made"
         return
     known = f", {report.known_copies} copies of stored documents" if report.known_copies else ""
-    yield f"of the documents read: {report.new} new or changed, {report.unchanged} unchanged{known}"
+    over = f" ({report.passed_over} of them rejected by the prefilter: no two parties)" if report.passed_over else ""
+    yield f"of the documents read: {report.new} new or changed{over}, {report.unchanged} unchanged{known}"
     yield (
         f"{report.db}: {report.accounts} accounts and {report.claims} claims in the documents,"
         f" {report.engagements} engagements ({report.changed} written by this run)"

@@ -181,6 +181,11 @@ def _script_of(name: str) -> str:
     return "cyrillic" if highest > "Ͽ" and _CYRILLIC.search(name) else "latin"
 
 
+def is_latin(text: str) -> bool:
+    """Whether only names in Latin letters can stand in a text."""
+    return text.isascii() or len(_scripts_in(text)) == 1
+
+
 def _scripts_in(text: str) -> list[str]:
     """The scripts whose names may stand in a text."""
     found = ["latin"]

@@ -78,6 +78,7 @@ def _report(chronicle: Chronicle, intake: Intake, changed: int, times: tuple[flo
         db=Path(chronicle.path),
         account=intake.account(),
         new=intake.new,
+        passed_over=intake.passed_over,
         unchanged=intake.unchanged,
         known_copies=intake.known_copies,
         accounts=accounts,

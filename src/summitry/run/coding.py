@@ -14,8 +14,9 @@ import msgspec
 from summitry.lexicon import Lexicon
 from summitry.model import Document, Extraction
 from summitry.reading import Noted
-from summitry.run.attempt import attempt
+from summitry.run.attempt import attempt, is_covered
 from summitry.run.pool import Pool
+from summitry.run.prefilter import prefilter
 from summitry.run.stages import lexicon
 
 _FEW = 100  # documents that are coded before workers are worth their start
@@ -24,17 +25,25 @@ _FEW = 100  # documents that are coded before workers are worth their start
 class Coded(msgspec.Struct, frozen=True):
     """What a document says, with a remark where that could not be found out.
 
-    `lost`: whoever worked on it died, so the next run tries again.
+    `passed_over`: the prefilter saw that there is nothing to extract. `lost`: whoever worked on it died, so the next
+    run tries again.
     """
 
     extraction: Extraction
     remark: Noted | None = None
+    passed_over: bool = False
     lost: bool = False
 
 
 def code(documents: Sequence[Document], known: Lexicon) -> list[Coded]:
     """What each document says, in their order. Never raises for what a document holds."""
-    return [Coded(*attempt(document, known)) for document in documents]
+    return [_coded(document, known) for document in documents]
+
+
+def _coded(document: Document, known: Lexicon) -> Coded:
+    if is_covered(document) and not prefilter(known).may_tell(document):
+        return Coded(Extraction(document.doc_id), passed_over=True)
+    return Coded(*attempt(document, known))
 
 
 class Coding(msgspec.Struct, frozen=True):

@@ -49,6 +49,7 @@ class Intake:
     tally: Tally = field(default_factory=Tally)
     documents: int = 0
     new: int = 0
+    passed_over: int = 0
     unchanged: int = 0
     known_copies: int = 0
     accounts: int = 0
@@ -101,6 +102,7 @@ class Intake:
         """Put a coded chunk into the batch that is committed next."""
         for document, result in zip(documents, results, strict=True):
             self._batch.append((document, result))
+            self.passed_over += result.passed_over
             self.accounts += len(result.extraction.accounts)
             if result.remark is not None:
                 self._remarks.append(result.remark)
