@@ -41,9 +41,10 @@ ProgressCallback: TypeAlias = Callable[[Progress], None]
 class BuildReport(msgspec.Struct, frozen=True, kw_only=True):
     """What a build did.
 
-    `account` is the import's; of its documents `new` were stored or replaced (`passed_over` of them without a closer
-    look, since they name fewer than two polities), `unchanged` were there already and `known_copies` are exact copies of a stored document of another id. `accounts`, `claims` and `engagements`
-    (`counts`: by kind and status) are those of the whole chronicle, `changed` the engagements that this run wrote.
+    `account` is the import's. Of its documents `new` were stored or replaced, `passed_over` of them without a closer
+    look since they name fewer than two polities; `unchanged` were there already and `known_copies` are exact copies
+    of a stored document of another id. `accounts`, `claims` and `engagements` (`counts`: by kind and status) are
+    those of the whole chronicle, `changed` the engagements that this run wrote.
     """
 
     db: Path
