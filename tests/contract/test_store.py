@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 
-from factories.accounts import account, document, source
+from factories.accounts import account, document, judgement, source, subject
 from factories.chronicles import ARTICLES, dump, many_articles, write_articles
 from summitry.errors import NotFound, StoreError
 from summitry.linking import link
 from summitry.model import Extraction
 from summitry.run import BuildOptions, build
-from summitry.store import Chronicle, ImportRow, Judgement, Wanted
+from summitry.store import Chronicle, ImportRow, Wanted
 
 XP = "CHN:Xi Jinping, RUS:Vladimir Putin"
 BUILD = """
@@ -352,14 +352,16 @@ def test_what_a_count_asks_for(db: Path) -> None:
 
 
 def test_judgements_are_never_changed_nor_deleted(db: Path) -> None:
-    decision = Judgement(made_at="2026-01-01T00:00:00Z", made_by="ada", decision="accept", target="x")
+    decision = judgement("accept", subject("x", account("call", XP)))
     with filled(db) as chronicle:
         with chronicle.transaction():
-            chronicle.judge(decision)
+            assert chronicle.judge(decision).n == 1
+            assert chronicle.judge(decision).n == 1, "the same decision is not written twice"
         for statement in ("UPDATE judgements SET made_by = 'bob'", "DELETE FROM judgements"):
             with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                 chronicle._connection.execute(statement)
-        assert chronicle.judgements() == [decision]
+        (held,) = chronicle.judgements()
+        assert (held.n, held.key, held.subjects) == (1, decision.key, decision.subjects)
 
 
 def test_import_rows_come_back_by_path(db: Path) -> None:

@@ -10,8 +10,8 @@ import hashlib
 from datetime import date
 from typing import Any
 
-from summitry.linking import Source
-from summitry.model import Account, Document, Evidence, Participant, Place, SignedDocument, When
+from summitry.linking import Source, anchor_of
+from summitry.model import Account, Document, Evidence, Judgement, Participant, Place, SignedDocument, Subject, When
 
 
 def people(text: str) -> tuple[Participant, ...]:
@@ -67,3 +67,12 @@ def document(doc_id: str, text: str = "Xi met Putin.", **given: Any) -> Document
         doc_id=doc_id, text=text, title=title, path=given.pop("path", f"{doc_id}.txt"), sha256=digest,
         published=date.fromisoformat(published) if published else None, **given,
     )  # fmt: skip
+
+
+def subject(given: str, *accounts: Account) -> Subject:
+    return Subject(given, tuple(anchor_of(one, "") for one in accounts))
+
+
+def judgement(decision: Any, *subjects: Subject, **given: Any) -> Judgement:  # noqa: ANN401
+    at = given.pop("at", "2026-01-01T00:00:00Z")
+    return Judgement(made_at=at, made_by=given.pop("by", "Ada"), decision=decision, subjects=subjects, **given)

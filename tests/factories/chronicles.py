@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from factories.accounts import document
+from summitry.model import Account, Extraction
+from summitry.run.assembling import relink
+from summitry.store import Chronicle
 
 TABLES = (
     "documents", "accounts", "claims", "evidence", "engagements", "parties", "engagement_accounts", "aliases",
@@ -72,3 +78,17 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
     columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "n"]
     listed = ", ".join(f'"{column}"' for column in columns)
     return sorted(connection.execute(f"SELECT {listed} FROM {table}"), key=repr)
+
+
+def store_accounts(chronicle: Chronicle, accounts: Sequence[Account]) -> None:
+    """Store accounts with a document for each, and link everything that the chronicle holds."""
+    by_doc: dict[str, list[Account]] = {}
+    for one in accounts:
+        by_doc.setdefault(one.doc_id, []).append(one)
+    batch = [
+        (document(doc_id, f"Text of {doc_id}.", publisher=doc_id), Extraction(doc_id, tuple(told)))
+        for doc_id, told in by_doc.items()
+    ]
+    with chronicle.transaction():
+        chronicle.write_documents(batch, "test")
+        relink(chronicle)

@@ -15,6 +15,7 @@ COMMANDS = {
     "count": "Count meetings by a named rule, with the list behind the number.",
     "claims": "List claims with who says them, and figures over the years.",
     "designations": "Print the official names of a relationship, step by step.",
+    "judge": "Record what a person decides: same, different, right, wrong.",
     "search": "Find words in the documents.",
     "read": "Print what is read from files.",
     "extract": "Write what each document says, as JSON lines.",

@@ -69,4 +69,5 @@ def dossier_of(chronicle: Chronicle, wanted: str) -> Dossier:
     accounts = tuple(chronicle.accounts(engagement))
     documents = {doc_id: chronicle.document(doc_id) for doc_id in sorted({one.doc_id for one in accounts})}
     parts = tuple(chronicle.parts(engagement))
-    return Dossier(engagement, accounts, documents, parts, offices_at(engagement))
+    judgements, left = tuple(chronicle.judgements(engagement)), tuple(chronicle.split_into(engagement.id))
+    return Dossier(engagement, accounts, documents, parts, offices_at(engagement), judgements, left)

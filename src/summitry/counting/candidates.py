@@ -72,6 +72,8 @@ def _by_day(entry: Entry) -> tuple[str, str]:
 
 
 def _reason(one: Engagement, question: Question, *, certain: bool) -> str | None:
+    if one.review is not None and one.rejected:
+        return f"rejected by {one.review.by}" + (f": {one.review.why}" if one.review.why else "")
     if one.status not in HELD:
         return f"{one.status}: only what took place counts"
     if not certain:

@@ -47,6 +47,10 @@ class NotFound(SummitryError):
     """An engagement, document, person or rule that the chronicle does not hold."""
 
 
+class DecidedMeanwhile(SummitryError):
+    """A judgement on something that another person decided on since it was looked at; nothing was written."""
+
+
 def not_in_edtf_subset(value: str) -> InvalidInput:
     """The error for a date that Summitry cannot read."""
     return InvalidInput(

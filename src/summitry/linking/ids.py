@@ -1,7 +1,8 @@
 """Readable ids that last: `chn-rus-2025-05-08-meeting`, kept once given.
 
 An id is made from what is known when the engagement is first seen and never remade: later corrections of
-the date leave it, a merge keeps the id with the most accounts and leaves the others as aliases.
+the date leave it, a merge keeps the id with the most accounts and leaves the others as aliases, a split leaves the
+id with most of them and a pointer to the rest.
 """
 
 from __future__ import annotations
@@ -21,10 +22,22 @@ _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # E
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What an earlier run gave out: account id → engagement id, and alias → engagement id."""
+    """What earlier runs gave out.
+
+    `ids`: account id → engagement id; `aliases`: alias → engagement id; `former`: an id that no engagement bears any
+    more → the accounts that it stood for at last.
+    """
 
     ids: Mapping[str, str] = {}
     aliases: Mapping[str, str] = {}
+    former: Mapping[str, frozenset[str]] = {}
+
+
+class Succession(msgspec.Struct, frozen=True):
+    """What became of the ids that were known: `former` as in `Known`, `splits` (id, id of a part that left it)."""
+
+    former: Mapping[str, frozenset[str]]
+    splits: frozenset[tuple[str, str]]
 
 
 def readable_id(engagement: Engagement) -> str:
@@ -46,11 +59,16 @@ def _date_part(engagement: Engagement) -> str:
 
 
 def assign_ids(engagements: Sequence[Engagement], known: Known) -> list[Engagement]:
-    """Every engagement with its old id, or a new one that nothing else has or ever had."""
+    """Every engagement with its old id, or a new one that nothing else has or ever had.
+
+    An id that was merged away comes back where its accounts stand alone again, and to nothing else.
+    """
     ordered = sorted(engagements, key=lambda one: (readable_id(one), one.accounts))
     kept = _kept(ordered, known)
-    taken = set(kept.values()) | set(known.ids.values()) | set(known.aliases)
-    aliases = _aliases(ordered, kept, known)
+    ended = _ended(known, set(kept.values()))
+    kept |= _revived(ordered, kept, ended)
+    taken = {*kept.values(), *known.ids.values(), *known.aliases, *known.former}
+    aliases = _aliases(ordered, kept, ended, known)
     named: list[Engagement] = []
     for position, one in enumerate(ordered):
         given = kept.get(position) or _free(readable_id(one), taken)
@@ -59,36 +77,85 @@ def assign_ids(engagements: Sequence[Engagement], known: Known) -> list[Engageme
     return sorted(named, key=lambda one: one.id)
 
 
+def succession(known: Known, engagements: Sequence[Engagement]) -> Succession:
+    """What to remember, so that every id ever given goes on to answer."""
+    living = {one.id for one in engagements}
+    home = {account: one.id for one in engagements for account in one.accounts}
+    answers = {alias: one.id for one in engagements for alias in one.aliases} | {given: given for given in living}
+    before = {*known.ids.values(), *known.former}  # what stood for itself once was not split off
+    splits = {
+        (old, home[account])
+        for account, old in known.ids.items()
+        if account in home and home[account] not in (answers.get(old), old) and home[account] not in before
+    }
+    ended = _ended(known, living)
+    return Succession({given: accounts for given, accounts in ended.items() if given not in living}, frozenset(splits))
+
+
+def _ended(known: Known, living: set[str]) -> dict[str, frozenset[str]]:
+    """Ids that nothing bears, with the accounts that they stood for at last."""
+    members: dict[str, set[str]] = defaultdict(set)
+    for account, given in known.ids.items():
+        if given not in living:
+            members[given].add(account)
+    found = {given: accounts for given, accounts in known.former.items() if given not in living}
+    return found | {given: frozenset(accounts) for given, accounts in members.items()}
+
+
 def _kept(ordered: Sequence[Engagement], known: Known) -> dict[int, str]:
     """Old ids by position: most common accounts first, each id and each engagement once."""
     claims: list[tuple[int, str, int]] = []
     for position, one in enumerate(ordered):
         counted = Counter(known.ids[account] for account in one.accounts if account in known.ids)
         claims += [(-count, old, position) for old, count in counted.items()]
-    kept: dict[int, str] = {}
-    given: set[str] = set()
+    return _settled(claims, {})
+
+
+def _revived(
+    ordered: Sequence[Engagement], kept: Mapping[int, str], ended: Mapping[str, frozenset[str]]
+) -> dict[int, str]:
+    """Ids that were merged away or withdrawn, for engagements without one that hold most of their accounts."""
+    claims = [(-count, old, position) for old, position, count in _homes(ordered, ended)]
+    return _settled([claim for claim in claims if claim[2] not in kept], kept)
+
+
+def _settled(claims: Sequence[tuple[int, str, int]], kept: Mapping[int, str]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    given: set[str] = set(kept.values())
     for _, old, position in sorted(claims):
-        if position not in kept and old not in given:
-            kept[position] = old
+        if position not in found and old not in given:
+            found[position] = old
             given.add(old)
-    return kept
+    return found
 
 
-def _aliases(ordered: Sequence[Engagement], kept: Mapping[int, str], known: Known) -> dict[int, set[str]]:
-    """Ids of earlier runs that a merge took in, and the aliases that those had."""
-    living = set(kept.values())
-    before: dict[str, set[str]] = defaultdict(set)
-    for alias, target in known.aliases.items():
-        before[target].add(alias)
+def _homes(ordered: Sequence[Engagement], ended: Mapping[str, frozenset[str]]) -> list[tuple[str, int, int]]:
+    """Where most of each ended id's accounts stand now: id, position, their number; nowhere is left out."""
+    if not ended:
+        return []
+    at = {account: position for position, one in enumerate(ordered) for account in one.accounts}
+    found = []
+    for old in sorted(ended):
+        counted = Counter(at[account] for account in ended[old] if account in at)
+        if counted:
+            position = min(counted, key=lambda place: (-counted[place], place))
+            found.append((old, position, counted[position]))
+    return found
+
+
+def _aliases(
+    ordered: Sequence[Engagement], kept: Mapping[int, str], ended: Mapping[str, frozenset[str]], known: Known
+) -> dict[int, set[str]]:
+    """Ids that answer with an engagement of another name: by their accounts, else with what they answered before."""
+    living = {given: position for position, given in kept.items()}
     found: dict[int, set[str]] = defaultdict(set)
-    for position, one in enumerate(ordered):
-        olds = {known.ids[account] for account in one.accounts if account in known.ids}
-        mine = kept.get(position)
-        for old in olds:
-            if old == mine or old not in living:
-                found[position] |= before.get(old, set())
-            if old not in living:
-                found[position].add(old)
+    for old, position, _ in _homes(ordered, {old: ended[old] for old in ended if old not in living}):
+        found[position].add(old)
+    home = {old: position for position, olds in found.items() for old in olds}
+    for alias, target in known.aliases.items():
+        now = living.get(target, home.get(target))
+        if alias not in living and alias not in ended and now is not None:
+            found[now].add(alias)
     return found
 
 

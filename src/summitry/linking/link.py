@@ -11,6 +11,7 @@ from summitry.linking.cluster import Cluster
 from summitry.linking.comparators import compare
 from summitry.linking.comparison import Verdict
 from summitry.linking.conflicts import find_conflicts
+from summitry.linking.decisions import Decisions, decided
 from summitry.linking.fields import (
     Told,
     choose_date,
@@ -25,6 +26,7 @@ from summitry.linking.grouping import group
 from summitry.linking.ids import Known, assign_ids
 from summitry.linking.parts import place_parts
 from summitry.linking.plans import settle_plans
+from summitry.linking.reviewing import reviewed
 from summitry.linking.rules import LinkRules, link_rules
 from summitry.linking.scorer import Scorer
 from summitry.model import IN_PERSON, Account, Engagement
@@ -35,19 +37,22 @@ def link(
     sources: Mapping[str, Source],
     known: Known | None = None,
     rules: LinkRules | None = None,
+    decisions: Decisions | None = None,
 ) -> tuple[Engagement, ...]:
     """Engagements, sorted by id, of which every account is told exactly once.
 
     `sources` gives publisher and publication day by doc_id (a document without is allowed); `known` the ids
-    of an earlier run. The result depends on the accounts alone, not on their order.
+    of an earlier run, `decisions` what people decided. The result depends on these alone, not on their order.
     """
-    rules = rules or link_rules()
+    rules, decisions = rules or link_rules(), decisions or Decisions()
     held = {account.account_id: account for account in accounts}
     folder = Folder(sources, rules)
     cards = [folder.card(account) for account in held.values()]
-    clusters = settle_plans(group(cards, Scorer(rules)), rules)
+    scorer = Scorer(rules)
+    clusters = decided(settle_plans(group(cards, scorer), rules), decisions, scorer)
     assembled = [assemble(_told(cluster, held, sources)) for cluster in clusters]
-    return tuple(place_parts(assign_ids(assembled, known or Known()), held, rules))
+    named = reviewed(assign_ids(assembled, known or Known()), decisions)  # ids are made of what the machine found
+    return tuple(place_parts(named, held, rules))
 
 
 def why_linked(account: Account, others: Sequence[Account], sources: Mapping[str, Source]) -> Verdict | None:

@@ -47,7 +47,13 @@ def _wholes_by_day(engagements: Sequence[Engagement]) -> dict[date, list[Engagem
     found: dict[date, list[Engagement]] = defaultdict(list)
     for one in engagements:
         when = one.date
-        if one.kind not in ("visit", "multilateral") or when is None or not when.earliest or not when.latest:
+        if (
+            one.rejected
+            or one.kind not in ("visit", "multilateral")
+            or when is None
+            or not when.earliest
+            or not when.latest
+        ):
             continue
         if (when.latest - when.earliest).days <= 14:
             day = when.earliest - _DAY

@@ -16,7 +16,8 @@ from summitry.model.account import (
 from summitry.model.claim import Claim, ClaimType, Qualifier, SpeakerType
 from summitry.model.document import Document, PublishedBasis, SourceSegment
 from summitry.model.edtf import Bounds, bounds, compatible
-from summitry.model.engagement import Conflict, Engagement, FieldValue
+from summitry.model.engagement import Conflict, Correction, Engagement, FieldValue, Review
+from summitry.model.judgement import Anchor, Decision, Judgement, Subject
 from summitry.model.mention import Actor, Annotated, Extraction, Mention, MentionKind
 from summitry.model.span import Evidence, Span
 from summitry.model.when import Basis, When
@@ -25,17 +26,21 @@ __all__ = [
     "IN_PERSON",
     "Account",
     "Actor",
+    "Anchor",
     "Annotated",
     "Basis",
     "Bounds",
     "Claim",
     "ClaimType",
     "Conflict",
+    "Correction",
+    "Decision",
     "Document",
     "Engagement",
     "Evidence",
     "Extraction",
     "FieldValue",
+    "Judgement",
     "Kind",
     "Level",
     "Mention",
@@ -44,6 +49,7 @@ __all__ = [
     "Place",
     "PublishedBasis",
     "Qualifier",
+    "Review",
     "Role",
     "SignedDocument",
     "SignedType",
@@ -51,6 +57,7 @@ __all__ = [
     "Span",
     "SpeakerType",
     "Status",
+    "Subject",
     "VisitType",
     "When",
     "bounds",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from summitry.model.account import Kind, Level, Participant, Place, SignedDocument, Status, VisitType
@@ -24,11 +26,34 @@ class Conflict(msgspec.Struct, frozen=True):
     values: tuple[FieldValue, ...]
 
 
+class Correction(msgspec.Struct, frozen=True):
+    """A person's value of one field beside the machine's, both as shown to a person; `n` is the judgement's number."""
+
+    field: str
+    machine: str | None
+    value: str | None
+    by: str
+    at: str
+    n: int
+    why: str | None = None
+
+
+class Review(msgspec.Struct, frozen=True):
+    """A person's word on an engagement as a whole; `added` are the accounts that came after it."""
+
+    verdict: Literal["accepted", "rejected"]
+    by: str
+    at: str
+    n: int
+    why: str | None = None
+    added: tuple[str, ...] = ()
+
+
 class Engagement(msgspec.Struct, frozen=True, kw_only=True):
     """One occasion. `id` is readable and stable: pair, date and kind, as in `chn-rus-2025-05-08-meeting`.
 
     `accounts` are the ids of the accounts that tell of it; `aliases` older ids that still answer;
-    `part_of` the id of the visit or gathering that contains it.
+    `part_of` the id of the visit or gathering that contains it. The fields show people's `corrections`.
     """
 
     id: str
@@ -46,3 +71,10 @@ class Engagement(msgspec.Struct, frozen=True, kw_only=True):
     accounts: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     aliases: tuple[str, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    review: Review | None = None
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person rejected it: it stays in the file, and out of lists and counts."""
+        return self.review is not None and self.review.verdict == "rejected"

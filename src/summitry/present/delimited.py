@@ -13,7 +13,7 @@ from summitry.present.phrases import person, signed
 COLUMNS = (
     "id", "date", "date_earliest", "date_latest", "date_basis", "kind", "level", "status", "participants", "countries",
     "place_country", "place_city", "place_venue", "visit_type", "occasion", "documents", "part_of", "conflicts",
-    "sources", "publishers", "urls",
+    "sources", "publishers", "urls", "review", "corrected",
 )  # fmt: skip
 
 
@@ -49,6 +49,8 @@ def _row(one: Engagement, sources: Sequence[Source]) -> list[str | int]:
         len(sources),
         "; ".join(dict.fromkeys(safe(source.publisher) for source in sources if source.publisher)),
         " ".join(source.url for source in sources if source.url),
+        f"{one.review.verdict} by {_safe(one.review.by)}" if one.review else "",
+        "; ".join(_safe(f"{fix.field}: {fix.value or ''} (machine: {fix.machine or ''})") for fix in one.corrections),
     ]
 
 

@@ -23,6 +23,7 @@ from summitry.model import (
     Place,
     SignedDocument,
 )
+from summitry.present.judgements import review_to_plain
 
 Plain = dict[str, Any]
 
@@ -55,6 +56,7 @@ def engagement_to_guide(engagement: Engagement, sources: Sequence[Source]) -> Pl
         **_common(engagement),
         "part_of": engagement.part_of,
         "conflicts": [conflict_to_plain(one) for one in engagement.conflicts],
+        **review_to_plain(engagement),
         "sources": [source_to_plain(one) for one in sources],
     }
 

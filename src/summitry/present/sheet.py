@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 
 from summitry.linking import Source, Verdict, why_linked
-from summitry.model import Account, Document, Engagement
+from summitry.model import Account, Document, Engagement, Judgement
 from summitry.present.guide import account_to_guide, engagement_to_guide, source_to_plain
+from summitry.present.judgements import judgement_lines, judgement_to_plain, review_facts
 from summitry.present.phrases import PLANNED, person, signed, when, where, who
 from summitry.present.table import wrap
 
@@ -18,7 +19,8 @@ from summitry.present.table import wrap
 class Dossier(msgspec.Struct, frozen=True):
     """An engagement with everything that stands behind it. `parts` are the engagements within it.
 
-    `offices` are the titles at the time, by participant's name.
+    `offices` are the titles at the time, by participant's name; `judgements` those on it, `left` the ids of parts
+    that a split took out of it.
     """
 
     engagement: Engagement
@@ -26,6 +28,8 @@ class Dossier(msgspec.Struct, frozen=True):
     documents: Mapping[str, Document]
     parts: tuple[Engagement, ...] = ()
     offices: Mapping[str, str] = {}
+    judgements: tuple[Judgement, ...] = ()
+    left: tuple[str, ...] = ()
 
     def source(self, account: Account) -> Source:
         """The source of one of the accounts."""
@@ -40,6 +44,15 @@ class Dossier(msgspec.Struct, frozen=True):
     def link(self, account: Account) -> Verdict | None:
         """Why the account stands here: how it compares with the other that it fits best."""
         return why_linked(account, self.accounts, {one.doc_id: one for one in self.sources})
+
+    @property
+    def told(self) -> list[Account]:
+        """The accounts by day of publication, in the order in which they are numbered."""
+
+        def day(account: Account) -> tuple[str, str, str]:
+            return (str(self.source(account).published or "9999"), account.doc_id, account.account_id)
+
+        return sorted(self.accounts, key=day)
 
     @property
     def sources(self) -> list[Source]:
@@ -72,9 +85,10 @@ def _lines(dossier: Dossier) -> list[str]:
     lines += [_participant_line(dossier, position) for position in range(len(one.participants))]
     lines += [f"{label}: {value}" for label, value in _facts(dossier) if value]
     lines += _section("History", _history(dossier)) + _section("Conflicts", _conflicts(dossier))
+    lines += _section("Judgements", list(judgement_lines(dossier.judgements)))
     lines += _section("Contains", [f"{part.id}  {who(part)}" for part in dossier.parts])
     lines += ["", f"Accounts ({len(dossier.accounts)}):"]
-    for number, account in enumerate(_by_day(dossier), 1):
+    for number, account in enumerate(dossier.told, 1):
         lines += _account_lines(number, account, dossier)
     return lines
 
@@ -95,6 +109,8 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         ("Signed", "; ".join(signed(text) for text in one.documents)),
         ("Part of", one.part_of or ""),
         ("Also known as", ", ".join(one.aliases)),
+        ("Was split into", ", ".join((one.id, *dossier.left)) if dossier.left else ""),
+        *review_facts(one),
     ]
 
 
@@ -109,7 +125,7 @@ def _history(dossier: Dossier) -> list[str]:
     steps = [
         f"{dossier.source(account).published or 'no day'}  {account.status}"
         f" {'for' if account.status in PLANNED else 'on'} {when(account)}  ({dossier.teller(account)})"
-        for account in _by_day(dossier)
+        for account in dossier.told
     ]
     return list(dict.fromkeys(steps))
 
@@ -149,20 +165,16 @@ def _quotes(account: Account) -> list[str]:
     return [" ".join(quote.split()) for quote in account_to_guide(account)["evidence"]]
 
 
-def _by_day(dossier: Dossier) -> list[Account]:
-    def day(account: Account) -> tuple[str, str, str]:
-        return (str(dossier.source(account).published or "9999"), account.doc_id, account.account_id)
-
-    return sorted(dossier.accounts, key=day)
-
-
 def dossier_to_plain(dossier: Dossier) -> dict[str, Any]:
     """The dossier for JSON: the engagement of the guide with its accounts."""
     plain = engagement_to_guide(dossier.engagement, dossier.sources)
     plain["aliases"] = list(dossier.engagement.aliases)
+    plain["split_into"] = [dossier.engagement.id, *dossier.left] if dossier.left else []
+    plain["version"] = max((one.n for one in dossier.judgements), default=0)
+    plain["judgements"] = [judgement_to_plain(one, dossier.judgements) for one in dossier.judgements]
     plain["offices"] = dict(dossier.offices)
     plain["parts"] = [part.id for part in dossier.parts]
-    plain["accounts"] = [_account_plain(account, dossier) for account in _by_day(dossier)]
+    plain["accounts"] = [_account_plain(account, dossier) for account in dossier.told]
     return plain
 
 

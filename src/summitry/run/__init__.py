@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summitry.run.building import build, relink
+    from summitry.run.assembling import relink
+    from summitry.run.building import build
     from summitry.run.explanation import Explanation, explain
     from summitry.run.offices import offices_at
     from summitry.run.options import BuildOptions, BuildReport, Progress
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "BuildOptions": "options", "BuildReport": "options", "Explanation": "explanation", "Progress": "options",
     "as_document": "stages", "build": "building", "explain": "explanation", "extract": "stages", "items": "stages",
-    "offices_at": "offices", "read": "stages", "relink": "building",
+    "offices_at": "offices", "read": "stages", "relink": "assembling",
 }  # fmt: skip
 
 __all__ = [

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from summitry.lexicon.reference import load_reference
-from summitry.linking import link
 from summitry.model import Document
 from summitry.reading import Copy, Item
+from summitry.run.assembling import relink
 from summitry.run.coding import Coding
 from summitry.run.fingerprint import fingerprint
 from summitry.run.intake import Intake
@@ -46,17 +46,12 @@ def build(
             intake.take_reference(reference)
         read = time.perf_counter()
         tell(Progress("", intake.documents, intake.accounts, "linking"))
-        changed = relink(chronicle)
+        with chronicle.transaction():  # around the reading too: of two builds at once the second sees the first's ids
+            changed = relink(chronicle)
         report = _report(chronicle, intake, changed, (started, read))
     if fresh and report.account.documents == 0:
         path.unlink()  # nothing could be read: an empty chronicle would only puzzle
     return report
-
-
-def relink(chronicle: Chronicle) -> int:
-    """Assemble the engagements anew from all stored accounts; the number that changed."""
-    with chronicle.transaction():  # around the reading too: of two builds at once the second sees the first one's ids
-        return chronicle.write_engagements(link(*chronicle.for_linking()))
 
 
 def _without(found: Iterable[Item], db: Path) -> Iterator[Item]:

@@ -47,8 +47,10 @@ def from_chronicle(db: Path, sides: tuple[Side, Side], people: Sequence[str], re
 
 def _engagements(chronicle: Chronicle, sides: tuple[Side, Side], people: Sequence[str]) -> list[Engagement]:
     between = tuple(tuple(sorted(side.codes)) for side in sides)
-    found = chronicle.engagements(Wanted(between=between, people=tuple(people)))
-    return found or chronicle.engagements(Wanted(between=between))  # so that a name not found can be told from none
+    found = chronicle.engagements(Wanted(between=between, people=tuple(people), rejected=True))
+    return found or chronicle.engagements(
+        Wanted(between=between, rejected=True)
+    )  # so that a name not found can be told from none
 
 
 def _entries(chronicle: Chronicle, found: Sequence[Engagement]) -> Iterator[Entry]:
@@ -59,10 +61,9 @@ def _entries(chronicle: Chronicle, found: Sequence[Engagement]) -> Iterator[Entr
         above = chronicle.engagements_by_id(sorted(missing))
         held |= {one.id: one for one in above}
         missing = {one.part_of for one in above if one.part_of} - held.keys()
-    accepted = {one.target for one in chronicle.judgements() if one.decision == "accept"}
     sources = chronicle.sources(list(held.values()))
     for one in held.values():
-        yield _entry(one, sources.get(one.id, []), reviewed=bool(accepted & {one.id, *one.accounts}))
+        yield _entry(one, sources.get(one.id, []), reviewed=one.review is not None)
 
 
 def _entry(one: Engagement, sources: Sequence[Source], *, reviewed: bool) -> Entry:

@@ -4,7 +4,6 @@ from summitry.store.chronicle import Chronicle
 from summitry.store.claims import StoredClaim
 from summitry.store.documents import Stored, known_of
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
-from summitry.store.judgements import Judgement
 from summitry.store.query import Wanted
 from summitry.store.search import CLOSE, OPEN, Found
 
@@ -15,7 +14,6 @@ __all__ = [
     "Found",
     "ImportRow",
     "ImportTotals",
-    "Judgement",
     "Outcome",
     "Stored",
     "StoredClaim",

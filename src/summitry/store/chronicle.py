@@ -16,14 +16,13 @@ from types import TracebackType
 from typing import Self
 
 from summitry.linking import Known, Source
-from summitry.model import Account, Claim, ClaimType, Document, Engagement, Extraction
-from summitry.store import claims, documents, engagements, imports, judgements
+from summitry.model import Account, Anchor, Claim, ClaimType, Document, Engagement, Extraction, Judgement
+from summitry.store import claims, documents, engagements, former, imports, judgements
 from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
 from summitry.store.documents import Stored
 from summitry.store.faults import explained, no_such_document
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
-from summitry.store.judgements import Judgement
 from summitry.store.query import Wanted, find
 from summitry.store.search import Found, search
 
@@ -78,6 +77,11 @@ class Chronicle:
         """The engagements of these ids, those that there are."""
         with explained(self.path):
             return engagements.read_some(self._connection, ids)
+
+    def engagements_of(self, accounts: Sequence[str]) -> list[Engagement]:
+        """The engagements that hold these accounts, each once, in the order of their ids."""
+        with explained(self.path):
+            return engagements.read_some(self._connection, engagements.homes(self._connection, accounts))
 
     def parts(self, engagement: Engagement) -> list[Engagement]:
         """The engagements within a visit or gathering, by id."""
@@ -147,13 +151,41 @@ class Chronicle:
         with explained(self.path):
             return imports.totals(self._connection)
 
-    def judgements(self) -> list[Judgement]:
-        """People's decisions, oldest first."""
-        return list(judgements.read(self._connection))
+    def judgements(self, engagement: Engagement | None = None) -> list[Judgement]:
+        """People's decisions, oldest first: all, or those on one engagement."""
+        with explained(self.path):
+            held = list(judgements.read(self._connection))
+        return held if engagement is None else judgements.on(held, engagement)
+
+    def version(self, engagement: Engagement) -> int:
+        """Number of the last judgement on an engagement: what `judge` takes as `seen`."""
+        return judgements.version(self.judgements(), engagement)
+
+    def split_into(self, given: str) -> list[str]:
+        """The ids that an engagement's id was split into, beside itself."""
+        with explained(self.path):
+            return former.parts_of(self._connection, given)
+
+    def splits(self) -> list[tuple[str, str]]:
+        """Every id that was split, with the id of the part that left it."""
+        with explained(self.path):
+            return former.splits(self._connection)
+
+    def accounts_like(self, anchor: Anchor) -> list[Account]:
+        """The accounts of the document that an anchor names, with their evidence."""
+        with explained(self.path):
+            return documents.accounts_like(self._connection, anchor)
+
+    def reserved(self) -> dict[str, list[Anchor]]:
+        """Ids from another file, with the accounts by which they are found here."""
+        with explained(self.path):
+            return former.anchors(self._connection)
 
     def counts(self) -> dict[tuple[str, str], int]:
-        """Number of engagements by kind and status."""
-        rows = self._connection.execute("SELECT kind, status, count(*) FROM engagements GROUP BY 1, 2 ORDER BY 1, 2")
+        """Number of engagements by kind and status, without those that a person rejected."""
+        rows = self._connection.execute(
+            "SELECT kind, status, count(*) FROM engagements WHERE review IS NOT 'rejected' GROUP BY 1, 2 ORDER BY 1, 2"
+        )
         return {(kind, status): number for kind, status, number in rows}
 
     def size(self) -> tuple[int, int]:
@@ -211,9 +243,33 @@ class Chronicle:
         self._note_linked("yes")
         return changed
 
-    def judge(self, decision: Judgement) -> None:
-        """Record a decision for good."""
-        judgements.append(self._connection, decision)
+    def rewrite_engagement(self, one: Engagement) -> None:
+        """Store an engagement anew of which neither id nor accounts have changed."""
+        engagements.rewrite(self._connection, one)
+
+    def judge(self, decision: Judgement, seen: int | None = None) -> Judgement:
+        """Record a decision for good; it comes back with its number. Use it within `transaction`.
+
+        `seen` is the `version` of the engagements that the person looked at: raises DecidedMeanwhile where somebody
+        has decided on one of them since. The engagements are assembled anew by `summitry.run.judging`.
+        """
+        if seen is not None:
+            held = self.judgements()
+            for given in dict.fromkeys(decision.targets):
+                judgements.check_seen(held, self.engagement(given), seen)
+        return judgements.append(self._connection, decision)
+
+    def give_ids(self, names: Mapping[str, str]) -> None:
+        """Let accounts bear these ids (account id → engagement id); the next assembling goes by them."""
+        former.give(self._connection, names)
+
+    def note_split(self, given: str, part: str) -> None:
+        """Note that `part` left what bears the id."""
+        former.note_split(self._connection, given, part)
+
+    def reserve_id(self, given: str, accounts: Sequence[Anchor]) -> None:
+        """Keep an id that another file gave for the engagement that holds these accounts."""
+        former.reserve(self._connection, given, accounts)
 
     def for_linking(self) -> tuple[list[Account], dict[str, Source], Known]:
         """All accounts without evidence, the sources, and the ids that were given out."""

@@ -54,6 +54,10 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     if layout == 0:
         connection.close()
         raise not_a_chronicle(path)
+    if layout < len(migrations()):
+        connection.close()
+        open_for_writing(path).close()  # brought up to date, which keeps everything
+        connection = _connect_read_only(path)
     return connection
 
 

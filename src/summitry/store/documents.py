@@ -8,7 +8,9 @@ from datetime import date
 
 import msgspec
 
-from summitry.model import Account, Claim, Document, Evidence, Extraction, SourceSegment
+from summitry.linking import anchor_of, find_again
+from summitry.model import Account, Anchor, Claim, Document, Evidence, Extraction, SourceSegment
+from summitry.store import former
 from summitry.store.cjk import pairs_of
 
 _COLUMNS = "doc_id, path, sha256, title, text, published, published_basis, publisher, lang, url, licence, source_map"
@@ -53,7 +55,8 @@ def copy_of(connection: sqlite3.Connection, document: Document, but: Container[s
 
 def write(connection: sqlite3.Connection, batch: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
     """Store documents with what was extracted from them, in place of what was there before."""
-    _forget(connection, [document.doc_id for document, _ in batch])
+    before = {document.doc_id: _told(connection, document.doc_id) for document, _ in batch}
+    _forget(connection, list(before))
     connection.executemany(
         f"INSERT INTO documents ({_COLUMNS}, extractor) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",  # noqa: S608 - fixed text
         [(*_document_row(document), extractor) for document, _ in batch],
@@ -69,6 +72,22 @@ def write(connection: sqlite3.Connection, batch: Sequence[tuple[Document, Extrac
     connection.executemany(
         "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?,?)", [row for one in found for row in _evidence_rows(one)]
     )
+    for one in found:
+        former.inherit(connection, heirs(before[one.doc_id], one.accounts))
+
+
+def _told(connection: sqlite3.Connection, doc_id: str) -> list[Account]:
+    """The accounts of a document so far, with their evidence."""
+    ids = [row[0] for row in connection.execute("SELECT account_id FROM accounts WHERE doc_id = ?", (doc_id,))]
+    return accounts_with_evidence(connection, ids)
+
+
+def heirs(before: Sequence[Account], after: Sequence[Account]) -> dict[str, str]:
+    """For each account that is told no more, the id of the one that tells the same now."""
+    ids = {one.account_id for one in after}
+    gone = [one for one in before if one.account_id not in ids]
+    found = {one.account_id: find_again(anchor_of(one, ""), after) for one in gone}
+    return {old: new for old, new in found.items() if new is not None}
 
 
 def _forget(connection: sqlite3.Connection, doc_ids: Iterable[str]) -> None:
@@ -162,6 +181,13 @@ def accounts_with_evidence(connection: sqlite3.Connection, account_ids: Iterable
             evidence = tuple(_evidence(connection, account_id))
             found.append((row[0], row[1], msgspec.structs.replace(_account.decode(row[2]), evidence=evidence)))
     return [account for _, _, account in sorted(found, key=lambda one: one[:2])]
+
+
+def accounts_like(connection: sqlite3.Connection, anchor: Anchor) -> list[Account]:
+    """The accounts of an anchor's document: under its id, or with the same text under another."""
+    query = "SELECT doc_id FROM documents WHERE doc_id = ? OR sha256 = ? ORDER BY doc_id"
+    found = [doc_id for (doc_id,) in connection.execute(query, (anchor.doc_id, anchor.sha256))]
+    return [account for doc_id in found for account in _told(connection, doc_id)]
 
 
 def claims_of(connection: sqlite3.Connection, doc_id: str | None = None) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ from summitry.lexicon.reference_sources import cited_sources
 from summitry.linking import Known, Source
 from summitry.linking.people import fold
 from summitry.model import Engagement, Place
+from summitry.store import former
 from summitry.store.faults import no_such_engagement
 
 _to_json = msgspec.json.Encoder().encode
@@ -22,7 +23,8 @@ Row = Sequence[object]
 def known_ids(connection: sqlite3.Connection) -> Known:
     """Ids and aliases given out so far."""
     ids = dict(connection.execute("SELECT account_id, engagement_id FROM engagement_accounts").fetchall())
-    return Known(ids, dict(connection.execute("SELECT alias, engagement_id FROM aliases").fetchall()))
+    aliases = dict(connection.execute("SELECT alias, engagement_id FROM aliases").fetchall())
+    return Known(ids, aliases, former.read(connection))
 
 
 def write(connection: sqlite3.Connection, engagements: Sequence[Engagement]) -> int:
@@ -31,9 +33,21 @@ def write(connection: sqlite3.Connection, engagements: Sequence[Engagement]) -> 
     wanted = {one.id: _to_json(one).decode() for one in engagements}
     changed = [one for one in engagements if held.get(one.id) != wanted[one.id]]
     gone = [given for given in held if given not in wanted]
-    _remove(connection, [*gone, *(one.id for one in changed)])
+    former.note(connection, {given: held[given] for given in [*gone, *_ids(changed)] if given in held}, changed, wanted)
+    _remove(connection, [*gone, *_ids(changed)])
+    _insert(connection, changed, wanted)
+    return len(changed) + len(gone)
+
+
+def rewrite(connection: sqlite3.Connection, one: Engagement) -> None:
+    """Store an engagement anew of which neither id nor accounts have changed."""
+    _remove(connection, [one.id])
+    _insert(connection, [one], {one.id: _to_json(one).decode()})
+
+
+def _insert(connection: sqlite3.Connection, changed: Sequence[Engagement], data: Mapping[str, str]) -> None:
     connection.executemany(
-        "INSERT INTO engagements VALUES (?,?,?,?,?,?,?,?,?,?,?)", [_row(one, wanted[one.id]) for one in changed]
+        "INSERT INTO engagements VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", [_row(one, data[one.id]) for one in changed]
     )
     connection.executemany(
         "INSERT INTO parties VALUES (?,?,?,?,?,?,?)", [row for one in changed for row in _party_rows(one)]
@@ -45,7 +59,10 @@ def write(connection: sqlite3.Connection, engagements: Sequence[Engagement]) -> 
     connection.executemany(
         "INSERT OR REPLACE INTO aliases VALUES (?,?)", [(alias, one.id) for one in changed for alias in one.aliases]
     )
-    return len(changed) + len(gone)
+
+
+def _ids(engagements: Sequence[Engagement]) -> list[str]:
+    return [one.id for one in engagements]
 
 
 def _remove(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
@@ -63,7 +80,8 @@ def _row(one: Engagement, data: str) -> Row:
     latest = when.latest.isoformat() if when and when.latest else None
     edtf = when.edtf if when else None
     return (
-        one.id, one.kind, one.level, one.status, edtf, earliest, latest, place.country, place.city, one.part_of, data
+        one.id, one.kind, one.level, one.status, edtf, earliest, latest, place.country, place.city, one.part_of, data,
+        one.review.verdict if one.review else None,
     )  # fmt: skip
 
 
@@ -80,6 +98,7 @@ def read_one(connection: sqlite3.Connection, wanted: str) -> Engagement:
         (wanted,),
     ).fetchone()
     if row is None:
+        former.check_withdrawn(connection, wanted)
         ids = [one for (one,) in connection.execute("SELECT id FROM engagements ORDER BY id")]
         raise no_such_engagement(wanted, get_close_matches(wanted, ids, n=3, cutoff=0.7))
     return _engagement.decode(row[0])
@@ -93,6 +112,12 @@ def read_some(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Engage
         if row is not None:
             found.append(_engagement.decode(row[0]))
     return found
+
+
+def homes(connection: sqlite3.Connection, accounts: Sequence[str]) -> list[str]:
+    """Ids of the engagements that hold the accounts, sorted."""
+    query = "SELECT engagement_id FROM engagement_accounts WHERE account_id = ?"
+    return sorted({given for account in accounts for (given,) in connection.execute(query, (account,))})
 
 
 def read_parts(connection: sqlite3.Connection, whole: str) -> list[Engagement]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from summitry.errors import NotFound, StoreError
+from summitry.model import Engagement
 
 _MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
@@ -66,6 +67,16 @@ def no_such_engagement(wanted: str, near: list[str]) -> NotFound:
     """An id that nothing answers to, with ids like it."""
     hint = "like it: " + ", ".join(near) if near else "`summitry list` shows all ids"
     return NotFound(f"no engagement has the id {wanted!r}", hint=hint)
+
+
+def withdrawn_engagement(wanted: str, last: Engagement | None, parts: Sequence[str]) -> NotFound:
+    """An id that was given once and of which no account is left."""
+    was = ""
+    if last is not None:
+        who = ", ".join(party.name or party.country or "?" for party in last.participants)
+        was = f"; it was: {last.kind}, {last.date.edtf if last.date else 'undated'}, {who} ({last.status})"
+    hint = f"it was split into {', '.join(parts)}" if parts else "`summitry list` shows what is told now"
+    return NotFound(f"{wanted!r} was withdrawn: no account tells of it any more{was}", hint=hint)
 
 
 def no_such_document(wanted: str) -> NotFound:

@@ -25,6 +25,8 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     A country given as several codes is any of them: a state with its predecessors. With `documented` only what
     documents tell is wanted, not what a reference chronicle alone does.
 
+    What a person rejected is left out, unless `rejected` asks for it beside the rest.
+
     `since` and `until` are days, both included; an engagement of uncertain date is in when it may lie within.
     """
 
@@ -36,6 +38,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     statuses: tuple[Status, ...] = ()
     level: Level | None = None
     documented: bool = False
+    rejected: bool = False
 
 
 def find(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Engagement]:
@@ -72,6 +75,8 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
     for column, choices in (("kind", wanted.kinds), ("status", wanted.statuses)):
         if choices:
             add(f"e.{column} IN ({','.join('?' * len(choices))})", *choices)
+    if not wanted.rejected:
+        add("e.review IS NOT 'rejected'")
     if wanted.level:
         add("e.level = ?", wanted.level)
     if wanted.documented:
