@@ -49,8 +49,8 @@ def _row(one: Engagement, sources: Sequence[Source]) -> list[str | int]:
         len(sources),
         "; ".join(dict.fromkeys(safe(source.publisher) for source in sources if source.publisher)),
         " ".join(source.url for source in sources if source.url),
-        f"{one.review.verdict} by {_safe(one.review.by)}" if one.review else "",
-        "; ".join(_safe(f"{fix.field}: {fix.value or ''} (machine: {fix.machine or ''})") for fix in one.corrections),
+        f"{one.review.verdict} by {safe(one.review.by)}" if one.review else "",
+        "; ".join(safe(f"{fix.field}: {fix.value or ''} (machine: {fix.machine or ''})") for fix in one.corrections),
     ]
 
 
