@@ -144,9 +144,25 @@ def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:
     if not reading.text(name):
         yield from naming.described(start, end, title, reading.text("det").strip().lower())
         return
+    second = _second_office(reading, naming, name)
+    if second is not None and second.office is not None:
+        first = naming.title(office, (), country=None, former=False, lone=False)
+        yield from naming.described(start, reading.chunks("o")[0].end, first, "the")
+        start, title = second.start, naming.title(second.office, (), country=title.country, former=False, lone=False)
     actor = naming.named(start, end, reading.source(name), reading.chunks(name), title)
     if actor is not None:
         yield actor
+
+
+def _second_office(reading: Reading, naming: Naming, name: str) -> Chunk | None:
+    """The office word of the second of two people: in "the President and Prime Minister Modi" Modi is no president."""
+    more = reading.chunks("more")
+    first = reading.chunks("o")[0].office
+    if len(more) != 1 or " and " not in reading.text("more") or reading.text("det").strip().lower() != "the":
+        return None
+    if first is None or reading.text("j"):
+        return None
+    return None if naming.may_hold(reading.source(name), reading.chunks(name), first.rank) else more[0]
 
 
 def _bare(reading: Reading, naming: Naming) -> Iterator[Actor]:
@@ -216,8 +232,10 @@ def _plural(reading: Reading, naming: Naming) -> Iterator[Actor]:
     office = reading.chunks("o" if group == "states" else "o2")[0].office
     if office is None or not (office.plural or group == "adjectives"):
         return
-    for chunk in reading.chunks(group):
-        yield from naming.listed(chunk, office)
+    listed = reading.chunks(group)
+    _, end = reading.source("whole" if group == "adjectives" else group)  # "the Russian and Chinese presidents"
+    for chunk in listed:
+        yield from naming.listed(chunk, office, end=end if chunk is listed[-1] else chunk.end)
 
 
 def _pronoun(reading: Reading, naming: Naming) -> Iterator[Actor]:

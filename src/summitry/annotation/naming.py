@@ -25,6 +25,7 @@ _MEANT = {
 _LAST_WORD = re.compile(r"\w+\.?\s+$")  # not "Xi！Dr": a sign may part sentences
 SPEAKER = "coref.I"
 _HE = {"one": "he", "object": "him"}
+_OF_STATES = LEADER_RANKS - {"organisation_head"}  # known by surname alone; "European Council President Michel" is not
 #: Ranks that never take part: a holder is recognised so as not to be mistaken for another.
 NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
 
@@ -152,16 +153,16 @@ class Naming:
             return None
         return head
 
-    def listed(self, chunk: Chunk, office: OfficeWord) -> Iterator[Actor]:
-        """One of several holders named by their states: "the presidents of A, B and C"."""
+    def listed(self, chunk: Chunk, office: OfficeWord, *, end: int) -> Iterator[Actor]:
+        """One of several holders named by their states: "the presidents of A, B and C"; the words reach to `end`."""
         country = self.polity(chunk)
         if country is not None:
+            subject = self.register.nearest() if office.rank == "counterpart" else None
+            rank = subject.rank if subject is not None else office.rank
             person = self.people.titled(country, office.text.removesuffix("s"))
-            person = person or self.people.holder(country, _MEANT.get(office.rank, (office.rank,)))
+            person = person or self.people.holder(country, _MEANT.get(rank, (rank,)))
             name = self.people.name(person) if person else None
-            yield Actor(
-                chunk.start, chunk.end, name, country, person, office.text, office.rank, "title.listed", "title"
-            )
+            yield Actor(chunk.start, end, name, country, person, office.text, rank, "title.listed", "title")
 
     def pronoun(self, span: tuple[int, int], group: str) -> Iterator[Actor]:
         """A reference back by pronoun or by "the two leaders"; "I" is whoever speaks."""
@@ -225,9 +226,14 @@ class Naming:
         person = self._person(text, chunks, title.country, titled=True) if title.rank in LEADER_RANKS else None
         return person is not None and any(office.rank == title.rank for _, office in self.people.offices(person))
 
+    def may_hold(self, span: tuple[int, int], chunks: Sequence[Chunk], rank: str) -> bool:
+        """Whether a named person may hold an office of this rank: somebody known who does not is another's equal."""
+        person = self._person(self._text[span[0] : span[1]], chunks, None, titled=True)
+        return person is None or any(office.rank == rank for _, office in self.people.offices(person))
+
     def _of_rank(self, text: str, chunks: Sequence[Chunk], title: Title) -> str | None:
         """The one of a surname who holds an office of the title's rank that day: "Vice President Harris"."""
-        if len(chunks) != 1 or chunks[0].end - chunks[0].start != len(text) or title.rank in LEADER_RANKS:
+        if len(chunks) != 1 or chunks[0].end - chunks[0].start != len(text) or title.rank in _OF_STATES:
             return None
         found = [
             person

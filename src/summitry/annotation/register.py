@@ -106,7 +106,7 @@ class Register:
         """Whom "the two leaders" means: the last two named of different countries, the earlier first."""
         found: list[Actor] = []
         for actor in reversed(self.named):
-            if all(actor.country != other.country for other in found):
+            if actor.country is not None and all(actor.country != other.country for other in found):
                 found.append(actor)
             if len(found) == 2:
                 return tuple(reversed(found))

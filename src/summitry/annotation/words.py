@@ -132,7 +132,7 @@ def _left_pattern(words: dict[str, Any]) -> re.Pattern[str]:
         r"(?:(?<=[\s(“\"—–-])|^)(?P<det>(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Aa]n?) )?"
         rf"(?:(?:(?:{_any(words['modifiers'])}) )*(?P<j>{_COUNTRY})(?:[’']s?)?[ -])?"
         rf"(?P<mod>(?:(?:{_any(words['modifiers'])}) )*)"
-        r"(?P<cap>(?:[A-Z][\w’'-]*[ -]){0,4})$"
+        r"(?P<cap>(?:(?!(?:[A-Z][a-z]{2,}ing|Joined) )[A-Z][\w’'-]*[ -]){0,4})$"  # "Joining President Biden"
     )
 
 
@@ -142,7 +142,7 @@ def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str)
     named = rf"{honorific}(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?"
     apart = named.replace("(?P<name>", "(?P<name2>")
     return (
-        rf"(?P<o>[{_c(OFFICE)}]|[{_c(PLURAL)}](?![’']))"
+        rf"(?P<o>[{_c(OFFICE)}]|[{_c(PLURAL)}](?![’']| (?:{_any(words['gatherings_of'])})\b))"
         rf"(?P<more>(?:(?:,? and | |-)(?:{_any(words['modifiers'])} )?[{_c(OFFICE)}])*)"
         rf"(?: (?:of|for) {portfolio}|(?= (?:,|,? and) {portfolio}))?(?:(?:,|,? and) {portfolio})*"
         rf"(?: for (?:the )?(?:[A-Z][\w-]+,? (?:and |of |the )?){{0,4}}?[A-Z][\w-]+(?= {honorific}(?:{name})))?"

@@ -6,32 +6,29 @@ publication, flagged as such; who is at home where people meet is the host.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
+from summitry.extraction.belonging import belong, is_central, near
 from summitry.extraction.draft import Draft, Side
-from summitry.extraction.merge import specificity
+from summitry.extraction.inherited_day import as_planned, dated
 from summitry.extraction.placing import mention_place
 from summitry.extraction.status import PLANNED, timed_status
 from summitry.extraction.then import of_the_time
 from summitry.lexicon import Lexicon
-from summitry.lexicon.wording import alternatives
-from summitry.model import IN_PERSON, Actor, Annotated, Place, Role, When, compatible
+from summitry.model import IN_PERSON, Actor, Annotated, Place, Role
 
-TRANSCRIPT = "meeting.remarks-title"
+TRANSCRIPT = "meeting.remarks"  # the rules of titles that name who speaks side by side
 OPENING = 120  # characters of a transcript in which its place is given
 STAY = 12  # sentences within which talks of one person belong to the same stay
-MONTH = 31  # days; a longer stretch does not date talks
-LEAD = 2  # sentences after the title that tell what a document is about
+WEEK = 7  # days before publication that a report is about
 
 
 def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) -> list[Draft]:
     """The drafts with what the rest of the document says of each."""
-    found = [_as_planned(draft, drafts) for draft in drafts]
-    found = [_dated(draft, found, annotated) for draft in found]
+    found = [as_planned(draft, drafts) for draft in drafts]
+    found = [dated(draft, found, annotated) for draft in found]
     found = [_placed(draft, found, annotated, lexicon) for draft in found]
     found = [_with_city(draft, found, annotated) for draft in found]
     found = [of_the_time(draft, lexicon) for draft in found]
@@ -42,128 +39,11 @@ def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) ->
     return [draft for draft in found if len(draft.countries()) >= 2]
 
 
-def is_central(draft: Draft, annotated: Annotated) -> bool:
-    """Whether the document is about it: told in the title or in the first sentences."""
-    titled = annotated.document.body_offset > 0
-    return not draft.background and draft.sentence <= LEAD - (not titled)
-
-
 def many_sided(draft: Draft) -> Draft:
     """A meeting of three or more sides is a multilateral."""
     if draft.kind == "meeting" and len(draft.countries()) >= 3:
         return replace(draft, kind="multilateral")
     return draft
-
-
-def _as_planned(draft: Draft, others: Sequence[Draft]) -> Draft:
-    """A visit that only a noun names ("Statement on the visit of ...") is as planned as its talks are."""
-    if draft.kind != "visit" or not draft.weak or draft.when is not None:
-        return draft
-    for other in others:
-        if other.status in PLANNED and _belong(draft, replace(other, status=draft.status)):
-            return replace(draft, status=other.status, when=other.when, date_span=other.date_span)
-    return draft
-
-
-def _dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
-    if draft.when is not None and not _too_coarse(draft, annotated):
-        return draft
-    if draft.weak and _in_passing().search(annotated.content, max(0, draft.span[0] - 12), draft.span[1]):
-        return replace(draft, background=True)  # "his recent trip" is not what the document reports
-    for other in others:
-        if other.when is not None and _belong(draft, other):
-            return replace(draft, when=other.when, date_span=other.date_span)
-    same_day = _same_day(draft, others, annotated)
-    if same_day is not None:
-        return replace(draft, when=same_day.when, date_span=same_day.date_span)
-    published = annotated.document.published
-    if draft.kind == "message" and annotated.home in draft.countries() and published and draft.status == "occurred":
-        return replace(draft, when=When.of(published.isoformat(), "publication"))
-    if published is None or draft.status not in ("occurred", "ongoing") or not is_central(draft, annotated):
-        return draft
-    said = _day_of_lead(annotated, others)
-    if said is not None:
-        return replace(draft, when=said[0], date_span=said[1])
-    dispatched = _day_of_dispatch(draft, annotated)
-    if dispatched is not None:
-        return replace(draft, when=dispatched[0], date_span=dispatched[1])
-    if annotated.home is not None or draft.status == "ongoing":
-        return replace(draft, when=When.of(published.isoformat(), "publication"))
-    return draft
-
-
-@lru_cache(maxsize=1)
-def _in_passing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives('passing')})\b", re.IGNORECASE)
-
-
-def _too_coarse(draft: Draft, annotated: Annotated) -> bool:
-    """ "In 2022" beside the talks that a leader's own page reports is not their date."""
-    published = annotated.document.published
-    if annotated.home is None or draft.when is None or draft.status != "occurred" or not is_central(draft, annotated):
-        return False
-    earliest, latest = draft.when.earliest, draft.when.latest
-    if published is None or (earliest is not None and earliest > published):
-        return False
-    return (latest is None or latest >= published) and specificity(draft.when) > MONTH
-
-
-def _same_day(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft | None:
-    """The talks told just before, when these followed "in the afternoon" or "later in the day"."""
-    start, end = annotated.sentences[draft.sentence]
-    if re.search(rf"\b(?:{alternatives('same_day')})\b", annotated.content[start:end].lower()) is None:
-        return None
-    names = {side.actor.name for side in draft.sides if side.actor.name}
-    for other in reversed(others):
-        known = {side.actor.name for side in other.sides if side.actor.name}
-        near = 0 <= draft.sentence - other.sentence <= 3 and other is not draft
-        if near and other.kind == "meeting" and other.when is not None and other.when.day and names & known:
-            return other
-    return None
-
-
-def _day_of_lead(annotated: Annotated, others: Sequence[Draft]) -> tuple[When, tuple[int, int]] | None:
-    """The single day, close before publication, that the first sentences give ("said on Tuesday")."""
-    published = annotated.document.published
-    elsewhere = {other.date_span for other in others} if annotated.home is not None else set()
-    last = annotated.sentences[min(LEAD, len(annotated.sentences) - 1)][1]
-    for mention in annotated.mentions:
-        if mention.start >= last or published is None:
-            return None
-        day = mention.when.day if mention.when is not None else None
-        if (mention.start, mention.end) in elsewhere:
-            continue
-        if day is not None and 0 <= (published - day).days <= 7 and mention.rule != "dateline":
-            assert mention.when is not None
-            return mention.when, (mention.start, mention.end)
-    return None
-
-
-def _day_of_dispatch(draft: Draft, annotated: Annotated) -> tuple[When, tuple[int, int]] | None:
-    """The dateline's day, for what an agency's title or first sentence tells as held without a day of its own."""
-    titled = annotated.document.body_offset > 0
-    if annotated.dateline is None or draft.sentence > titled or draft.weak:
-        return None
-    for mention in annotated.mentions:
-        if mention.rule == "dateline" and mention.when is not None:
-            return When.of(mention.when.edtf, "inferred"), (mention.start, mention.end)
-    return None
-
-
-def _belong(one: Draft, other: Draft, *, lasting: bool = False) -> bool:
-    """Whether one is the visit and the other the talks held during it.
-
-    `lasting`: for what outlasts a change of status (the place), a noun's status ("ahead of his trip") is no bar.
-    """
-    if {one.kind, other.kind} != {"visit", "meeting"}:
-        return False
-    if (one.status in PLANNED) != (other.status in PLANNED):
-        firm = {one.status, other.status} <= {"scheduled", "occurred", "ongoing"}
-        if not (lasting and firm and (one.weak or other.weak)):
-            return False
-    names = {side.actor.name for side in one.sides if side.actor.name}
-    shared = names & {side.actor.name for side in other.sides if side.actor.name}
-    return bool(shared) and len(one.countries() & other.countries()) >= 2
 
 
 def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) -> Draft:
@@ -172,7 +52,7 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
     if draft.place is not None:
         return draft
     for other in others:
-        if other.place is not None and _belong(draft, other, lasting=True):
+        if other.place is not None and belong(draft, other, lasting=True):
             return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
     journey = next((other for other in others if other.kind == "visit" and _same_sentence(draft, other)), None)
     if draft.kind == "multilateral" and journey is not None and journey.place is not None:
@@ -180,13 +60,30 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
     dateline = annotated.dateline
     host = next((side.actor.country for side in draft.sides if side.role == "host"), None)
     at_home = dateline is not None and dateline.country in draft.countries() and host in (None, dateline.country)
-    if at_home and is_central(draft, annotated) and draft.status not in PLANNED:
+    if at_home and draft.status not in PLANNED and (is_central(draft, annotated) or _stays(draft, others, annotated)):
         return replace(draft, place=dateline)
     if host is not None:
         return replace(draft, place=Place(host))
-    if draft.rule == TRANSCRIPT:
+    if draft.rule.startswith(TRANSCRIPT):
         return _opening_place(draft, annotated, lexicon)
     return _same_stay(draft, others)
+
+
+def _stays(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> bool:
+    """Whether talks of the days before publication were held at the dateline: nobody from there is told abroad."""
+    home, published = annotated.dateline, annotated.document.published
+    day = draft.when.day if draft.when is not None else None
+    if home is None or draft.background or published is None or day is None or (published - day).days > WEEK:
+        return False
+    here = {side.actor.name for side in draft.sides if side.actor.country == home.country}
+    return not any(
+        other.place is not None
+        and other.place.country != home.country
+        and other.kind in IN_PERSON
+        and not other.background
+        for other in others
+        if here & {side.actor.name for side in other.sides}
+    )
 
 
 def _same_sentence(one: Draft, other: Draft) -> bool:
@@ -197,10 +94,10 @@ def _same_sentence(one: Draft, other: Draft) -> bool:
 
 
 def _opening_place(draft: Draft, annotated: Annotated, lexicon: Lexicon) -> Draft:
-    """A transcript's place stands in its first lines ("Oval Office, 11:06 A.M.")."""
+    """A transcript's place stands in its title's end or its first lines ("Oval Office, 11:06 A.M.")."""
     body = annotated.document.body_offset
     for mention in annotated.mentions:
-        if body <= mention.start < body + OPENING and mention.kind in ("venue", "city"):
+        if draft.span[1] <= mention.start < body + OPENING and mention.kind in ("venue", "city"):
             span = (mention.start, mention.end)
             return replace(draft, place=mention_place(mention, lexicon), place_span=span)
     return draft
@@ -216,7 +113,7 @@ def _with_city(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> D
             other.place is not None
             and other.place.city
             and other.place.country == place.country
-            and _belong(draft, other)
+            and belong(draft, other)
         ):
             return replace(draft, place=replace(place, city=other.place.city))
     dateline = annotated.dateline
@@ -241,13 +138,9 @@ def _same_stay(draft: Draft, others: Sequence[Draft]) -> Draft:
         known = {side.actor.name for side in other.sides if side.actor.name}
         if draft.background and (draft.when is None or draft.when != other.when):
             continue  # a summit named in passing is where its day's talks were
-        if names & known and _near(draft.when, other.when) and 0 <= draft.sentence - other.sentence <= STAY:
+        if names & known and near(draft.when, other.when) and 0 <= draft.sentence - other.sentence <= STAY:
             return replace(draft, place=replace(other.place, venue=None), place_span=other.place_span)
     return draft
-
-
-def _near(one: When | None, other: When | None) -> bool:
-    return one is None or other is None or compatible(one.edtf, other.edtf, slack=2)
 
 
 def _with_host(draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -260,7 +153,7 @@ def _with_host(draft: Draft, others: Sequence[Draft]) -> Draft:
     if draft.kind != "visit":
         return draft
     for other in others:
-        if other.kind == "meeting" and _belong(draft, other):
+        if other.kind == "meeting" and belong(draft, other):
             hosts = [Side(side.actor, "host") for side in other.sides if side.actor.country == country]
             named = [side for side in hosts if side.actor.name and _receives(side, draft)]
             if named:

@@ -70,6 +70,8 @@ def _direction(told: Told, status: Status) -> Callable[[When], bool]:
     published = told.annotated.document.published
     if published is None:
         return any_date
+    if status in PLANNED and not told.has_verb:  # "met today to prepare the upcoming visit": today is the meeting's
+        return lambda when: when.latest is None or when.latest > published
     if status in PLANNED or status in ("cancelled", "postponed"):
         return lambda when: when.latest is None or when.latest >= published
     if status == "occurred" and _told_as_done(told):

@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from summitry.extraction.alike import as_one
+from summitry.extraction.belonging import is_central
 from summitry.extraction.claims import find_claims
-from summitry.extraction.complete import complete, is_central, many_sided
+from summitry.extraction.complete import complete, many_sided
 from summitry.extraction.draft import Draft, Rejected
 from summitry.extraction.echo import with_echoes
+from summitry.extraction.last_day import with_last_days
 from summitry.extraction.matching import drafts_of
 from summitry.extraction.merge import merge
 from summitry.extraction.scene import scenes
@@ -35,7 +37,7 @@ def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extrac
         drafts += [
             _with_evidence(many_sided(draft), annotated) for draft in drafts_of(scene, annotated, lexicon, rejected)
         ]
-    groups = merge(complete(with_echoes(as_one(merge(drafts)), told), annotated, lexicon))
+    groups = merge(complete(with_last_days(with_echoes(as_one(merge(drafts)), told), told), annotated, lexicon))
     groups = signed_documents(groups, annotated)
     accounts = tuple(_linked([_account(draft, annotated, lexicon) for draft in groups]))
     claims = find_claims(annotated, lexicon)

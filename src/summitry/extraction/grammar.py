@@ -17,6 +17,7 @@ _MACRO = re.compile(r"(?<!\?P)<([\w~'-]+)>")
 _NESTED = r"\((?:[^()]|\([^()]*\))*\)"  # a group with groups in it
 # Where a pattern's leading words end that may be missing ("in a long meeting with", "the first G20 summit")
 _LEAD = re.compile(rf"\(\?P<cue>(?:{_NESTED}\?)*<mod>|(?:[^()|]|{_NESTED})*?\(\?P<g><gathering>")
+_POSSESSIVE, _POSSESSIVE_LOST = "(?:[’']s?)", "(?:[’']s?| s\\b)"  # titles of addresses lose the sign: "Putin s visit"
 _BARE_DATE = re.compile(r"(?<![\w\[\\<])D(?![\w>])")  # a date is written as a bare D between spaces, too
 
 
@@ -61,7 +62,7 @@ def expand(pattern: str, lang: str = "en") -> str:
     """A pattern with its macros and bare dates replaced; an unknown macro stays and fails to compile."""
     table = macros(lang)
     expanded = _MACRO.sub(lambda match: table.get(match.group(1), match.group()), pattern)
-    return _BARE_DATE.sub(sign("D"), expanded)
+    return _BARE_DATE.sub(sign("D"), expanded.replace(_POSSESSIVE, _POSSESSIVE_LOST))
 
 
 def _kernel(pattern: str) -> str | None:

@@ -13,8 +13,8 @@ from summitry.lexicon.wording import alternatives
 
 _AND = r"(?:,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
 _SUITE = f"(?:,? (?:and|with) (?:{sign('H')}|the|an) (?:[a-z-]+ )?(?:delegation|entourage|team))?"
-_PARTY = f"(?:the )?{sign('ASO')}{_SUITE}"
-_DESTINATION = f"(?:the )?{sign('SPOV')}"
+_PARTY = f"(?:the |{sign('H')} )?{sign('ASO')}{_SUITE}"  # "his German and French counterparts"
+_DESTINATION = f"(?:the )?(?:neighbou?ring )?{sign('SPOV')}"
 _FILLER = rf"(?:[^{span('NLSO')};:]|\b(?:in|at|of|from) (?:the )?{sign('SO')})"
 _WORD = rf"(?:[a-z’'é-]+|{sign('D')}(?:[’']s)?|\d+[a-z-]*)"
 #: Fixed macros; those that hold vocabulary are made in `macros`.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from summitry.extraction.dating import nearest_date
 from summitry.extraction.draft import Draft, Rejected, Side
 from summitry.extraction.drafting import draft_of
+from summitry.extraction.each_day import each_day
 from summitry.extraction.gatherings import gatherings
 from summitry.extraction.grammar import rules
 from summitry.extraction.parties import named_sides, separate, sides_told
@@ -43,6 +44,10 @@ def _read(told: Told) -> list[Draft]:
     if not sides:
         told.reject("nobody who can take part")
         return []
+    return [one for draft in _drafts(told, sides, status) for one in each_day(told, draft)]
+
+
+def _drafts(told: Told, sides: Sequence[Side], status: Status) -> list[Draft]:
     if told.rule.kind == "visit":
         return list(visits(told, sides, status))
     if told.rule.kind == "multilateral":

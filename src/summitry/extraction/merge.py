@@ -156,9 +156,22 @@ def _status(one: Draft, other: Draft) -> Status:
 
 
 def _better_date(one: Draft, other: Draft) -> tuple[When | None, tuple[int, int] | None]:
+    whole = _whole_stay(one, other) or _whole_stay(other, one)
+    if whole is not None:
+        return whole, one.date_span
     if other.when is None or (one.when is not None and specificity(one.when) <= specificity(other.when)):
         return one.when, one.date_span
     return other.when, other.date_span
+
+
+def _whole_stay(arrival: Draft, end: Draft) -> When | None:
+    """A visit told once by its first day and once by its last ("broke off his visit on Saturday") or as a whole."""
+    if arrival.kind != "visit" or arrival.when is None or end.when is None:
+        return None
+    first, last = arrival.when.day, end.when.latest
+    if not end.when.edtf.startswith("../") and (first is None or end.when.earliest != first):
+        return None
+    return When.of(f"{first}/{last}", arrival.when.basis) if first and last and first < last else None
 
 
 def specificity(when: When) -> int:

@@ -17,6 +17,7 @@ from summitry.lexicon.wording import alternatives
 from summitry.model import Annotated, Status
 
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
+_QUOTED = re.compile(r"[‘“][^’”]*[’”](?= )")  # a headline run into the sentence speaks of something else
 
 
 class Told(NamedTuple):
@@ -87,6 +88,6 @@ def _day() -> re.Pattern[str]:
 
 def _left(text: str, position: int) -> str:
     """What stands before a position in its clause."""
-    before = text[max(0, position - 90) : position]
+    before = _QUOTED.sub("", text[max(0, position - 90) : position])
     breaks = [match.end() for match in _CLAUSE.finditer(before)]
     return before[breaks[-1] :] if breaks else before

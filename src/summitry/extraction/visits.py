@@ -18,6 +18,7 @@ from summitry.extraction.told import Told
 from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Place, Status, VisitType, When
 
+_BEGAN = re.compile(r"\b(?:that|which) (?:began|begins|started|starts|opened|opens)\b")
 _VISIT_TYPE = re.compile(r"\b(state|official|working)(?: and \w+)?(?: friendly| goodwill)? (?:visit|trip)\b")
 
 
@@ -63,12 +64,14 @@ def _stay(told: Told, draft: Draft) -> Draft:
     if "return" in before:  # the day of the return ends the visit; its beginning is not told
         status: Status = "ongoing" if published is not None and day > published else "occurred"
         return replace(draft, when=When.of(f"../{day.isoformat()}", basis), status=status)
-    if _verbs("endings").search(told.group("cue")):
+    ended = told.scene.text[max(0, told.match.start() - 14) : told.match.start()] + told.group("cue")
+    if _verbs("endings").search(ended):
         days = stay_length(told.scene.text[told.match.start() : told.match.end() + 60])
         first = f"{day - timedelta(days=days - 1)}" if days > 1 else ".."
         return replace(draft, when=When.of(f"{first}/{day.isoformat()}", basis))
     verb = told.scene.text[told.match.start("cue") : told.match.end("cue") + 5]
-    arrival = _verbs("arrivals").search(verb) is not None
+    began = told.scene.text[told.match.end("cue") : told.match.end() + 30]
+    arrival = _verbs("arrivals").search(verb) is not None or _BEGAN.search(began) is not None
     if arrival and published is not None and 0 <= (published - day).days <= 1:
         draft = replace(draft, status="ongoing")
     if not arrival and draft.status != "scheduled":
