@@ -18,6 +18,7 @@ import pytest
 import summitry
 from summitry.counting import counting_rules
 from summitry.counting.rules import CountingRule
+from summitry.export import EXPORTERS, schema
 from summitry.extraction.macros import macros
 from summitry.extraction.signs import _CLASSES
 from summitry.lexicon.claim_rules import ClaimRule
@@ -157,6 +158,7 @@ def vocabulary() -> Iterator[tuple[str, Iterable[str]]]:
     yield "docs/rules.md", [letter for letter in _CLASSES if letter not in "HN"]
     yield "docs/linking.md", [comparator.__name__ for comparator in COMPARATORS]
     yield "docs/counting.md", CountingRule.__struct_fields__
+    yield "docs/exports.md", [*EXPORTERS, *schema().tables]
     yield "docs/import.md", column(TABLES / "reasons.csv", "code")
     yield "docs/import.md", [name for name, _, _ in READERS]
 

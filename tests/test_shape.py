@@ -23,8 +23,9 @@ Definition: TypeAlias = Function | ast.ClassDef
 
 #: Imported inside functions on purpose: each costs more to import than most commands take, or is an extra.
 HEAVY = {
-    "altair", "charset_normalizer", "docx", "duckdb", "fastwarc", "htmldate", "jinja2", "lxml", "pyarrow", "pypdfium2",
-    "pyspark", "rapidfuzz", "rensa", "resiliparse", "rich", "snowballstemmer", "starlette", "trafilatura", "uvicorn",
+    "altair", "charset_normalizer", "docx", "duckdb", "fastwarc", "htmldate", "jinja2", "lxml", "numpy", "openpyxl",
+    "pandas", "pyarrow", "pypdfium2", "pyspark", "rapidfuzz", "rensa", "resiliparse", "rich", "ruptures",
+    "snowballstemmer", "starlette", "trafilatura", "uvicorn",
     "vl_convert",
 }  # fmt: skip
 #: Needed by one reader only, and not small.

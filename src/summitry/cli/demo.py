@@ -32,12 +32,12 @@ def command(out: Path) -> None:
     from summitry.cli.progress import watched
     from summitry.cli.summary import summary_lines
     from summitry.run.demo import run_demo
-    from summitry.store import Chronicle
+    from summitry.store import Chronicle, Wanted
 
     with watched() as progress:
         report, written = run_demo(out, progress)
     with Chronicle.open(report.db) as chronicle:
-        show_list(chronicle, "table", documented=True)
+        show_list(chronicle, "table", Wanted(documented=True))
         worth_a_look = _most_told(chronicle)
     for line in summary_lines(report):
         note(line)

@@ -16,6 +16,7 @@ COMMANDS = {
     "claims": "List claims with who says them, and figures over the years.",
     "designations": "Print the official names of a relationship, step by step.",
     "judge": "Record what a person decides: same, different, right, wrong.",
+    "export": "Write a file for another program, or a package for deposit.",
     "search": "Find words in the documents.",
     "read": "Print what is read from files.",
     "extract": "Write what each document says, as JSON lines.",

@@ -101,7 +101,8 @@ def write(one: Exporter, content: Content, target: Path, options: WriteOptions) 
     except ModuleNotFoundError as problem:
         raise missing_extra(one, problem) from problem
     except OSError as problem:
-        raise InvalidInput(f"cannot write {target}: {problem.strerror}", hint="name another file with --out") from problem
+        said = problem.strerror or str(problem)
+        raise InvalidInput(f"cannot write {target}: {said}", hint="name another file with --out") from problem
 
 
 def _in_place(writer: Writer, content: Content, target: Path, options: WriteOptions) -> Written:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,7 +19,7 @@ class Holdings:
 
     `documents` by id, those that tell of the engagements or hold the claims; `cited` what a reference row's document
     cites, by its id; `watched` the documents of the whole chronicle that tell of a state's contacts, as (year of
-    publication, state, doc_id); `counts` the contacts of each pair of states by `rule`. `shared` cuts long quotes.
+    publication, state, doc_id); `counts` gives the contacts of each pair of states by `rule`; `shared` cuts quotes.
     """
 
     engagements: tuple[Engagement, ...]
@@ -31,7 +31,7 @@ class Holdings:
     references: tuple[Reference, ...] = ()
     reviewed: frozenset[str] = frozenset()
     watched: tuple[tuple[int, str, str], ...] = ()
-    counts: Mapping[tuple[str, str], Count] = field(default_factory=dict)
+    counts: Callable[[], Mapping[tuple[str, str], Count]] = dict
     rule: str = "in-person"
     since: date | None = None
     until: date | None = None

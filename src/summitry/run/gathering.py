@@ -38,11 +38,11 @@ def from_chronicle(db: Path, sides: tuple[Side, Side], people: Sequence[str], re
                 hint=f"add it: summitry build --reference {reference} --db {db}; or leave --db out to count over it",
             )
         found = _engagements(chronicle, sides, people)
-        entries = tuple(_entries(chronicle, found))
+        entries = tuple(entries_of(chronicle, found))
         said = [one for held in references for one in reference_said(held, people)]
         said += _told(chronicle, found, sides)
         notes = () if chronicle.complete else ("the last build was broken off: this chronicle is not complete",)
-        return Material(entries, tuple(said), _covered(chronicle, references), notes)
+        return Material(entries, tuple(said), covered(chronicle, references), notes)
 
 
 def _engagements(chronicle: Chronicle, sides: tuple[Side, Side], people: Sequence[str]) -> list[Engagement]:
@@ -53,8 +53,8 @@ def _engagements(chronicle: Chronicle, sides: tuple[Side, Side], people: Sequenc
     )  # so that a name not found can be told from none
 
 
-def _entries(chronicle: Chronicle, found: Sequence[Engagement]) -> Iterator[Entry]:
-    """The engagements, and whatever contains them."""
+def entries_of(chronicle: Chronicle, found: Sequence[Engagement]) -> Iterator[Entry]:
+    """The engagements, and whatever contains them, with their sources and whether they were reviewed."""
     held = {one.id: one for one in found}
     missing = {one.part_of for one in found if one.part_of} - held.keys()
     while missing:
@@ -92,7 +92,7 @@ def _said(claim: Claim, document: Document) -> Said:
     return Said(claim=claim, day=document.published, sources=(source,))
 
 
-def _covered(chronicle: Chronicle, references: Sequence[Reference]) -> date | None:
+def covered(chronicle: Chronicle, references: Sequence[Reference]) -> date | None:
     """The last day covered: of the references, and of publication."""
     days = [bounds(one.rows.about.as_of).latest for one in references]
     return max((day for day in [*days, chronicle.last_published] if day is not None), default=None)

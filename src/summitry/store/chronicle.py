@@ -131,6 +131,11 @@ class Chronicle:
         with explained(self.path):
             return documents.last_published(self._connection)
 
+    def publication_years(self) -> dict[str, int]:
+        """The year of publication of every document that has a day, by document id."""
+        with explained(self.path):
+            return documents.publication_years(self._connection)
+
     def holds_documents(self, prefix: str) -> bool:
         """Whether there is a document whose id begins with `prefix`."""
         with explained(self.path):

@@ -212,6 +212,12 @@ def last_published(connection: sqlite3.Connection) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
+def publication_years(connection: sqlite3.Connection) -> dict[str, int]:
+    """Year by document id, of the documents that have a day."""
+    rows = connection.execute("SELECT doc_id, substr(published, 1, 4) FROM documents WHERE published IS NOT NULL")
+    return {doc_id: int(year) for doc_id, year in rows}
+
+
 def any_with_prefix(connection: sqlite3.Connection, prefix: str) -> bool:
     """Whether an id begins with `prefix`, found by the index."""
     query = "SELECT doc_id FROM documents WHERE doc_id >= ? ORDER BY doc_id LIMIT 1"

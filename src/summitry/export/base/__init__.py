@@ -25,7 +25,7 @@ BASE: Mapping[str, Callable[[Holdings], Iterable[Row]]] = {
     "claims": claims,
     "states": states,
     "coverage": coverage,
-    "references": references,
+    "reference_chronicles": references,
     "contacts": contacts,
     "about": about,
 }

@@ -7,7 +7,7 @@ from datetime import date
 from hashlib import sha256
 
 from summitry.export.holdings import Holdings
-from summitry.export.safe import line
+from summitry.export.safe import address, line
 from summitry.export.schema import Row
 from summitry.lexicon.reference_sources import reference_of
 from summitry.model import Document
@@ -19,7 +19,7 @@ def documents(holdings: Holdings) -> Iterator[Row]:
         yield {
             "doc_id": one.doc_id, "title": line(one.title), "publisher": line(one.publisher),
             "published": _day(one.published), "published_basis": one.published_basis, "lang": one.lang or "",
-            "url": line(one.url), "licence": line(one.licence), "characters": str(len(one.text)),
+            "url": address(one.url), "licence": line(one.licence), "characters": str(len(one.text)),
             "sha256": one.sha256, "reference": reference_of(one.doc_id) or "",
         }  # fmt: skip
 
@@ -31,15 +31,15 @@ def _day(day: date | None) -> str:
 def cited(one: Document, holdings: Holdings) -> Iterator[dict[str, str]]:
     """A document as a source; a reference row gives the sources that it cites, itself where it cites none."""
     for each in holdings.cited.get(one.doc_id, ()):
-        yield _source(title=line(each.title), publisher=line(each.publisher), url=line(each.url))
+        yield _source(title=line(each.title), publisher=line(each.publisher), url=address(each.url))
     if not holdings.cited.get(one.doc_id):
-        told = {"title": line(one.title), "publisher": line(one.publisher), "url": line(one.url)}
+        told = {"title": line(one.title), "publisher": line(one.publisher), "url": address(one.url)}
         yield {**_source(**told, published=_day(one.published), lang=one.lang or ""), "source_id": one.doc_id}
 
 
 def _source(*, title: str, publisher: str, url: str, published: str = "", lang: str = "") -> dict[str, str]:
     """What is cited by many rows is one source: its id is a hash of what it is."""
-    digest = sha256("\n".join((url, title, publisher)).encode("utf-8", "replace")).hexdigest()[:12]
+    digest = sha256(f"{url}\n{title}\n{publisher}".encode("utf-8", "replace")).hexdigest()[:12]
     return {
         "source_id": f"cited-{digest}", "title": title, "publisher": publisher, "published": published, "lang": lang,
         "url": url,

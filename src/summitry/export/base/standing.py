@@ -14,7 +14,7 @@ from summitry.model import bounds
 def contacts(holdings: Holdings) -> Iterator[Row]:
     """The rows of table contacts: what counts under the rule, by pair and day."""
     known = {one.id: one for one in holdings.engagements}
-    for (a, b), count in sorted(holdings.counts.items()):
+    for (a, b), count in sorted(holdings.counts().items()):
         for one in count.included:
             first = known.get(one.id)
             yield {
@@ -31,7 +31,7 @@ def coverage(holdings: Holdings) -> Iterator[Row]:
 
 
 def references(holdings: Holdings) -> Iterator[Row]:
-    """The rows of table references."""
+    """The rows of table reference_chronicles."""
     for one in holdings.references:
         about = one.rows.about
         since, until = bounds(about.since).earliest, bounds(about.as_of).latest

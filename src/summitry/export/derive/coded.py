@@ -25,10 +25,10 @@ def cameo(base: Base) -> list[dict[str, str]]:
     texts = mapping()["codes"]
     return [
         {
-            **_common(row, number), "source_actor": f"{source}GOV", "target_actor": f"{target}GOV", "cameo_code": code,
-            "cameo_root": code[:2], "cameo_text": texts[code]["text"], "quad_class": "1",
+            **_common(row, source, target, code), "source_actor": f"{source}GOV", "target_actor": f"{target}GOV",
+            "cameo_code": code, "cameo_root": code[:2], "cameo_text": texts[code]["text"], "quad_class": "1",
         }
-        for number, (row, source, target, code) in enumerate(_coded(base))
+        for row, source, target, code in _coded(base)
     ]  # fmt: skip
 
 
@@ -37,24 +37,26 @@ def plover(base: Base) -> list[dict[str, str]]:
     codes = mapping()["codes"]
     return [
         {
-            **_common(row, number), "actor": source, "recipient": target, "event_type": codes[code]["plover"],
-            "event_mode": codes[code]["mode"], "event_context": codes[code]["context"],
-            "quad_code": "Verbal Cooperation",
+            **_common(row, source, target, code), "actor": source, "recipient": target,
+            "event_type": codes[code]["plover"], "event_mode": codes[code]["mode"],
+            "event_context": codes[code]["context"], "quad_code": "Verbal Cooperation",
         }
-        for number, (row, source, target, code) in enumerate(_coded(base))
+        for row, source, target, code in _coded(base)
     ]  # fmt: skip
 
 
-def _common(row: Row, number: int) -> dict[str, str]:
+def _common(row: Row, source: str, target: str, code: str) -> dict[str, str]:
     names = ("engagement_id", "date_edtf", "status")
-    return {"event_id": f"{row['engagement_id']}:{number}", "date": first_day(row), **{one: row[one] for one in names}}
+    ident = f"{row['engagement_id']}:{code}:{source}-{target}"
+    return {"event_id": ident, "date": first_day(row), **{one: row[one] for one in names}}
 
 
 def _coded(base: Base) -> Iterator[Coded]:
     """Each dyad-event with source, target and code, both ways."""
     signed = {row["engagement_id"] for row in base["signed"]}
     visits = {row["id"] for row in base["engagements"] if row["kind"] == "visit"}
-    hosts = {key: {row["state"] for row in rows if row["role"] == "host"} for key, rows in participants_of(base).items()}
+    parties = participants_of(base)
+    hosts = {key: {row["state"] for row in rows if row["role"] == "host"} for key, rows in parties.items()}
     for row in dyad_events(base):
         a, b = row["state_a"], row["state_b"]
         for rule in mapping()["rule"]:

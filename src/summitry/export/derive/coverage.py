@@ -14,7 +14,7 @@ class Coverage:
         self._documents: dict[tuple[str, str], set[str]] = {}
         for row in base["coverage"]:
             self._documents.setdefault((row["state"], row["year"]), set()).add(row["doc_id"])
-        self._references = base["references"]
+        self._references = base["reference_chronicles"]
         about = {row["name"]: row["value"] for row in base["about"]}
         self._since, self._until = about.get("since", ""), about.get("until", "") or about.get("as_of", "")
 

@@ -30,7 +30,8 @@ def _rows(engagement: Row, parties: Sequence[Row], states: dict[str, Row]) -> It
         row |= {"engagement_id": engagement["id"], "state_a": a, "state_b": b}
         row |= codes_of(states[a], day, "_a") | codes_of(states[b], day, "_b")
         row |= {"leaders_a": _names(parties, a), "leaders_b": _names(parties, b)}
-        row |= {"place_country": country, "parties": str(len(present)), "direction": _direction(engagement, country, a, b)}
+        row |= {"place_country": country, "direction": _direction(engagement, country, a, b)}
+        row["parties"] = str(len(present))
         yield row
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from summitry.export.derive.codes import Base, Row, codes_of, states_by_id
 from summitry.export.derive.coverage import Coverage, exists, shown
 from summitry.export.derive.dyads import dyad_events
 from summitry.export.derive.trips import trips
 
-_PLURAL = {"meeting": "meetings", "multilateral": "multilateral", "call": "calls", "video": "videos", "message": "messages"}
+_PLURAL = {
+    "meeting": "meetings",
+    "multilateral": "multilateral",
+    "call": "calls",
+    "video": "videos",
+    "message": "messages",
+}
 
 
 def _held(row: Row) -> bool:
@@ -29,21 +35,35 @@ def dyad_years(base: Base) -> list[dict[str, str]]:
         if _held(row):
             events.setdefault((row["state_a"], row["state_b"]), []).append(row)
     counted: dict[tuple[str, str, str], int] = {}
-    for row in base["contacts"]:
-        key = (row["state_a"], row["state_b"], row["year"])
+    for one in base["contacts"]:
+        key = (one["state_a"], one["state_b"], one["year"])
         counted[key] = counted.get(key, 0) + 1
     found = []
     for (a, b), rows in sorted(events.items()):
-        for year in coverage.years((a, b), (row["year"] for row in rows)):
-            if exists(states[a], year) and exists(states[b], year):
-                here = [row for row in rows if row["year"] == year]
-                numbers = {"contacts": counted.get((a, b, year), 0), **_dyad_numbers(here)}
-                told = coverage.of((a, b), year, known=bool(here))
-                row = {"state_a": a, "state_b": b, "year": year, "rule": rule, "coverage": told}
-                row |= codes_of(states[a], year, "_a") | codes_of(states[b], year, "_b")
-                row["documents"] = str(coverage.documents((a, b), year))
-                found.append(row | {name: shown(number, told) for name, number in numbers.items()})
+        for year, here in _by_year(rows, (a, b), states, coverage):
+            numbers = {"contacts": counted.get((a, b, year), 0), **_dyad_numbers(here)}
+            made = {"state_a": a, "state_b": b, "year": year, "rule": rule}
+            made |= codes_of(states[a], year, "_a") | codes_of(states[b], year, "_b")
+            found.append(made | _covered(numbers, (a, b), year, coverage, known=bool(here)))
     return found
+
+
+def _by_year(
+    rows: Sequence[Row], sides: Sequence[str], states: dict[str, Row], coverage: Coverage
+) -> Iterator[tuple[str, list[Row]]]:
+    """The years of a series in which all its states existed, each with its rows."""
+    for year in coverage.years(sides, (row["year"] for row in rows)):
+        if all(exists(states[side], year) for side in sides):
+            yield year, [row for row in rows if row["year"] == year]
+
+
+def _covered(
+    numbers: dict[str, int], sides: Sequence[str], year: str, coverage: Coverage, *, known: bool
+) -> dict[str, str]:
+    """The numbers as they stand in the table, with what was searched."""
+    told = coverage.of(sides, year, known=known)
+    cells = {name: shown(number, told) for name, number in numbers.items()}
+    return {"coverage": told, "documents": str(coverage.documents(sides, year)), **cells}
 
 
 def _dyad_numbers(rows: Sequence[Row]) -> dict[str, int]:
@@ -61,19 +81,15 @@ def monad_years(base: Base) -> list[dict[str, str]]:
         for state in (row["state_a"], row["state_b"]) if _held(row) else ():
             events.setdefault(state, []).append(row)
     journeys: dict[tuple[str, str], int] = {}
-    for row in trips(base):
-        key = (row["leader_state"], row["trip_year"])
+    for trip in trips(base):
+        key = (trip["leader_state"], trip["trip_year"])
         journeys[key] = journeys.get(key, 0) + 1
     found = []
     for state, rows in sorted(events.items()):
-        for year in coverage.years((state,), (row["year"] for row in rows)):
-            if exists(states[state], year):
-                here = [row for row in rows if row["year"] == year]
-                numbers = {"trips": journeys.get((state, year), 0), **_monad_numbers(here, state)}
-                told = coverage.of((state,), year, known=bool(here))
-                row = {"state": state, "year": year, "coverage": told, **codes_of(states[state], year)}
-                row["documents"] = str(coverage.documents((state,), year))
-                found.append(row | {name: shown(number, told) for name, number in numbers.items()})
+        for year, here in _by_year(rows, (state,), states, coverage):
+            numbers = {"trips": journeys.get((state, year), 0), **_monad_numbers(here, state)}
+            made = {"state": state, "year": year, **codes_of(states[state], year)}
+            found.append(made | _covered(numbers, (state,), year, coverage, known=bool(here)))
     return found
 
 

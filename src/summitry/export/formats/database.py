@@ -1,4 +1,4 @@
-"""A plain SQLite file: every table with its keys, views of what people ask first, and the codebook. Datasette opens it."""
+"""A plain SQLite file that Datasette opens: tables with their keys, views of what people ask first, the codebook."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ CREATE VIEW plans AS
   SELECT id, date_edtf, kind, status, participants, place_city, place_country FROM engagements WHERE held = 0
   ORDER BY date_earliest, id;
 CREATE VIEW quotes AS
-  SELECT a.engagement_id, e.quote, e.supports, d.publisher, d.published, d.url, e.doc_id, e.field, e.quote_start, e.quote_end
+  SELECT a.engagement_id, e.quote, e.supports, d.publisher, d.published, d.url, e.doc_id, e.field, e.quote_start,
+    e.quote_end
   FROM evidence e JOIN accounts a USING (account_id) JOIN documents d ON d.doc_id = e.doc_id;
 CREATE VIEW sources_of_engagements AS
   SELECT c.engagement_id, s.title, s.publisher, s.published, s.url FROM citations c JOIN sources s USING (source_id);

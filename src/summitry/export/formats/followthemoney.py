@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ def write(content: Content, target: Path, options: WriteOptions) -> Written:  # 
     return Written(len(entities), "entities", notes)
 
 
-def _entity(schema: str, key: str, properties: dict[str, Iterable[str]]) -> Entity:
+def _entity(schema: str, key: str, properties: Mapping[str, Iterable[str]]) -> Entity:
     """Every property is a list of text; what is empty is left out."""
     held = {name: [value for value in dict.fromkeys(values) if value] for name, values in properties.items()}
     return {"id": key, "schema": schema, "properties": {name: values for name, values in held.items() if values}}

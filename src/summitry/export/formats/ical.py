@@ -73,7 +73,7 @@ def _summary(row: Row) -> str:
 
 
 def _description(row: Row) -> str:
-    parts = [f"{row['id']}: {row['status']}", row["occasion"], f"{row['documents']} documents tell of it"]
+    parts = [f"{row['id']}: {row['status']}", row["occasion"], f"documents that tell of it: {row['documents']}"]
     return "\n".join(part for part in parts if part)
 
 
@@ -84,7 +84,7 @@ def _escaped(text: str) -> str:
 
 
 def folded(line: str) -> str:
-    """A line broken into pieces of at most 75 octets, never within a character; each further one begins with a space."""
+    """A line in pieces of at most 75 octets, never broken within a character; further ones begin with a space."""
     pieces, held, size = [], "", 0
     for char in line:
         octets = len(char.encode("utf-8"))

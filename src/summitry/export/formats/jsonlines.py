@@ -29,7 +29,15 @@ def write(content: Content, target: Path, options: WriteOptions) -> Written:
 
 
 def _plain(table: Table, row: Row, *without: str) -> Plain:
-    return {field.name: field.typed(row[field.name]) for field in table.fields if field.name not in without}
+    return {
+        field.name: _listed(row[field.name]) if field.type == "list" else field.typed(row[field.name])
+        for field in table.fields
+        if field.name not in without
+    }
+
+
+def _listed(text: str) -> list[str]:
+    return text.split(";") if text else []
 
 
 class _Whole:

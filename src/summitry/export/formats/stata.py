@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summitry.export.content import Content
 from summitry.export.exporters import WriteOptions, Written
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 2045  # bytes of a str#; beyond, strL
 _LABEL = 80
-_STAMP = datetime(2000, 1, 1)  # noqa: DTZ001 - the format knows no time zone, and the moment is none
+_STAMP = datetime(2000, 1, 1)
 
 
 def write(content: Content, target: Path, options: WriteOptions) -> Written:
@@ -32,20 +32,21 @@ def write(content: Content, target: Path, options: WriteOptions) -> Written:
 
 
 def _frame(content: Content, table: Table) -> DataFrame:
-    import pandas
+    import pandas as pd
 
     rows = content[table.name]
-    return pandas.DataFrame({field.name: _column(field, [row[field.name] for row in rows]) for field in table.fields})
+    return pd.DataFrame({field.name: _column(field, [row[field.name] for row in rows]) for field in table.fields})
 
 
-def _column(field: Field, texts: list[str]) -> Series[object]:
-    import pandas
+def _column(field: Field, texts: list[str]) -> Series[Any]:
+    import pandas as pd
 
     if field.type in ("integer", "number", "flag"):
-        return pandas.Series([float(text) if text else float("nan") for text in texts], dtype="float64")
+        return pd.Series([float(text) if text else float("nan") for text in texts], dtype="float64")
     if field.type == "day":
-        return pandas.Series(pandas.to_datetime(pandas.Series(texts, dtype="object"), errors="coerce", format="%Y-%m-%d"))
-    return pandas.Series([text.replace("\0", "�") for text in texts], dtype="object")
+        days = pd.Series(texts, dtype="object")
+        return pd.Series(pd.to_datetime(days, errors="coerce", format="%Y-%m-%d"))
+    return pd.Series([text.replace("\0", "�") for text in texts], dtype="object")
 
 
 def _is_long(content: Content, name: str, table: Table) -> bool:

@@ -17,7 +17,8 @@ from summitry.export.schema import Field, Table, schema
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.cell.cell import Cell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
 #: Excel's own limits: characters in a cell, rows on a sheet.
 _CELL, _ROWS = 32_767, 1_048_576
@@ -30,8 +31,10 @@ def write(content: Content, target: Path, options: WriteOptions) -> Written:
     """Write all tables, or the one chosen; the first sheet tells rule, filters and day."""
     from openpyxl import Workbook
 
-    names = [options.table.replace("-", "_")] if options.table else ["about", *(one for one in content if one != "about")]
-    book, notes = Workbook(write_only=True), []
+    everything = ["about", *(one for one in content if one != "about")]
+    names = [schema().table(options.table).name] if options.table else everything
+    book = Workbook(write_only=True)
+    notes: list[str] = []
     for name in names:
         notes += _sheet(book, content, schema().table(name))
     held = BytesIO()
@@ -43,33 +46,36 @@ def write(content: Content, target: Path, options: WriteOptions) -> Written:
 
 def _sheet(book: Workbook, content: Content, table: Table) -> Iterator[str]:
     """Fill a sheet; what did not fit is told."""
-    from openpyxl.cell import WriteOnlyCell
-
     sheet = book.create_sheet(table.name)
     sheet.freeze_panes = "A2"
     sheet.append(list(table.columns))
     cut = 0
     for row in content[table.name][: _ROWS - 1]:
         cut += sum(len(row[name]) > _CELL for name in table.columns)
-        sheet.append([_cell(WriteOnlyCell(sheet), field, row[field.name]) for field in table.fields])
+        sheet.append([_value(sheet, field, row[field.name]) for field in table.fields])
     if cut:
         yield f"{cut} cells of {table.name} are cut to {_CELL} characters, Excel's limit"
     if len(content[table.name]) >= _ROWS:
         yield f"{len(content[table.name]) - _ROWS + 1} rows of {table.name} do not fit on an Excel sheet"
 
 
-def _cell(made: WriteOnlyCell, field: Field, text: str) -> WriteOnlyCell:
+def _value(sheet: WriteOnlyWorksheet, field: Field, text: str) -> object:
     """Numbers and days as such; everything else as text, also where it looks like a formula."""
-    if field.type == "day" and text:
-        made.value = date.fromisoformat(text)
-        made.number_format = "yyyy-mm-dd"
-        return made
+    if field.type == "day":
+        return date.fromisoformat(text) if text else None
     value = field.typed(text)
     if not isinstance(value, str):
-        made.value = value
-    elif value:
-        made.value = inert(value)[:_CELL]
-        made.data_type = "s"
+        return value
+    value = inert(value)[:_CELL]
+    return _as_text(sheet, value) if value.startswith("=") else value
+
+
+def _as_text(sheet: WriteOnlyWorksheet, value: str) -> Cell:
+    """openpyxl takes what begins with "=" for a formula, unless it is told otherwise."""
+    from openpyxl.cell import WriteOnlyCell
+
+    made: Cell = WriteOnlyCell(sheet, value)
+    made.data_type = "s"
     return made
 
 
