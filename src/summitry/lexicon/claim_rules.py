@@ -80,6 +80,7 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topics: dict[str, tuple[str, ...]]
     between: Between
     anaphora: WordList
+    ourselves: WordList
     change: dict[Literal["up", "down"], tuple[str, ...]]
     never: WordList
     cues: WordList

@@ -39,6 +39,7 @@ class Topics(msgspec.Struct, frozen=True):
     down: re.Pattern[str]
     never: re.Pattern[str]
     anaphora: re.Pattern[str]
+    ourselves: re.Pattern[str]
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -84,7 +85,10 @@ def _passage(reading: Reading, number: int, start: int, end: int) -> Passage:
 
 def _between(reading: Reading, start: int, end: int) -> bool:
     bodies = figure_words("en").between.bodies
-    found = reading.setting.states(start, end, bodies)
+    found = set(reading.setting.states(start, end, bodies))
+    home = reading.annotated.home
+    if home is not None and topic_words().ourselves.search(reading.plain, start, end):
+        found.add(home)
     return len(found) >= 2 or topic_words().between.search(reading.plain, start, end) is not None
 
 
@@ -174,6 +178,7 @@ def topic_words() -> Topics:
         down=_words(words.change["down"]),
         never=_words(words.never.words),
         anaphora=_words(words.anaphora.words),
+        ourselves=_words(words.ourselves.words),
     )
 
 
