@@ -233,9 +233,10 @@ def _plural(reading: Reading, naming: Naming) -> Iterator[Actor]:
     if office is None or not (office.plural or group == "adjectives"):
         return
     listed = reading.chunks(group)
-    _, end = reading.source("whole" if group == "adjectives" else group)  # "the Russian and Chinese presidents"
+    start, end = reading.source("whole")  # "the leaders of Russia and China", "the Russian and Chinese presidents"
     for chunk in listed:
-        yield from naming.listed(chunk, office, end=end if chunk is listed[-1] else chunk.end)
+        span = start if chunk is listed[0] else chunk.start, end if chunk is listed[-1] else chunk.end
+        yield from naming.listed(chunk, office, span)
 
 
 def _pronoun(reading: Reading, naming: Naming) -> Iterator[Actor]:

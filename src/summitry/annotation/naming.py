@@ -153,8 +153,8 @@ class Naming:
             return None
         return head
 
-    def listed(self, chunk: Chunk, office: OfficeWord, *, end: int) -> Iterator[Actor]:
-        """One of several holders named by their states: "the presidents of A, B and C"; the words reach to `end`."""
+    def listed(self, chunk: Chunk, office: OfficeWord, span: tuple[int, int]) -> Iterator[Actor]:
+        """One of several holders named by their states: "the presidents of A, B and C"; at `span`."""
         country = self.polity(chunk)
         if country is not None:
             subject = self.register.nearest() if office.rank == "counterpart" else None
@@ -162,7 +162,7 @@ class Naming:
             person = self.people.titled(country, office.text.removesuffix("s"))
             person = person or self.people.holder(country, _MEANT.get(rank, (rank,)))
             name = self.people.name(person) if person else None
-            yield Actor(chunk.start, end, name, country, person, office.text, rank, "title.listed", "title")
+            yield Actor(*span, name, country, person, office.text, rank, "title.listed", "title")
 
     def pronoun(self, span: tuple[int, int], group: str) -> Iterator[Actor]:
         """A reference back by pronoun or by "the two leaders"; "I" is whoever speaks."""

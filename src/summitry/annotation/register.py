@@ -57,11 +57,11 @@ class Register:
 
     def by_name(self, text: str) -> Actor | None:
         """The actor named before by this full name or by its last word."""
-        return self._by_name.get(text.casefold())
+        return self._by_name.get(_key(text))
 
     def recalls(self, text: str) -> bool:
         """Whether these words, or the last of them, name anybody named before."""
-        words = text.strip().casefold()
+        words = _key(text.strip())
         return words in self._by_name or words.rpartition(" ")[2] in self._by_name
 
     def last(self, ranks: Iterable[str], country: str | None = None) -> Actor | None:
@@ -113,6 +113,16 @@ class Register:
         return ()
 
 
+_ARTICLES = ("al-", "el-", "al ", "el ")
+
+
+def _key(name: str) -> str:
+    """A name without case and without its article: al-Thani is Mohammed bin Abdulrahman Al Thani."""
+    folded = name.casefold()
+    return folded[3:] if folded.startswith(_ARTICLES) else folded
+
+
 def _keys(name: str) -> set[str]:
-    words = name.casefold().split()
+    words = _key(name).split()
+    words = [_key(word) for word in words]
     return {" ".join(words), words[-1]} if words else set()

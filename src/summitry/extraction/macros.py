@@ -13,7 +13,7 @@ from summitry.lexicon.wording import alternatives
 
 _AND = r"(?:,? and (?:with )?(?:also )?|,? as well as |,? together with |,? along with )"
 _SUITE = f"(?:,? (?:and|with) (?:{sign('H')}|the|an) (?:[a-z-]+ )?(?:delegation|entourage|team))?"
-_PARTY = f"(?:the |{sign('H')} )?{sign('ASO')}{_SUITE}"  # "his German and French counterparts"
+_PARTY = f"(?:(?:both )?the |both |{sign('H')} )?{sign('ASO')}{_SUITE}"  # "his German and French counterparts"
 _DESTINATION = f"(?:the )?(?:neighbou?ring )?{sign('SPOV')}"
 _FILLER = rf"(?:[^{span('NLSO')};:]|\b(?:in|at|of|from) (?:the )?{sign('SO')})"
 _WORD = rf"(?:[a-z’'é-]+|{sign('D')}(?:[’']s)?|\d+[a-z-]*)"
@@ -67,6 +67,6 @@ def _gathered(lang: str) -> str:
     named = rf"{sign('G')}(?: (?:leaders?[’']? |economic )?(?:summit|meeting|conference|forum))?"
     refused = "".join(f"(?<!{word})" for word in alternatives("not_gatherings", lang).split("|"))
     noun = rf"{refused}(?:{alternatives('gathering_nouns', lang)})\b(?! call)"
-    members = rf"(?:{alternatives('gathering_members', lang)}|{sign('O')})"
+    members = rf"(?:{alternatives('gathering_members', lang)}|{sign('OA')})"
     of = rf" of (?:the )?(?:[\w’'-]+ |{sign('OS')} ?){{0,4}}{members}"
     return rf"(?:{named}|{noun})(?:{of})?"

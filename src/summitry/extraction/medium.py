@@ -23,6 +23,12 @@ def _placed() -> re.Pattern[str]:
     return re.compile(rf"\b(?:in|at) (?:the )?{sign('PV')}")
 
 
+@lru_cache(maxsize=1)
+def _conversed() -> re.Pattern[str]:
+    """ "I had a conversation today with the President": who is not said to be anywhere spoke by telephone."""
+    return re.compile(r"\bhad (?:an? |another )?(?:[a-z]+ ){0,2}conversations?\b")
+
+
 def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
     """The kind once the words around the match are heard; `kind` when they say nothing."""
     window = text[max(0, span[0] - REACH) : span[1] + REACH]
@@ -37,6 +43,8 @@ def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
         return kind
     if _words("phone").search(inner):
         return "call"
+    if kind == "meeting" and _conversed().search(told) and not _words("in_person").search(window):
+        return kind if _placed().search(window) else "call"
     if kind == "call" and (_words("in_person").search(window) or _placed().search(inner)):
         return "meeting"
     return kind

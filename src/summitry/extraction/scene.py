@@ -168,6 +168,7 @@ def _clutter() -> tuple[re.Pattern[str], ...]:
             rf"|{sign('H')} (?:[a-z]+ ){{0,2}}(?:{'|'.join(_FRIENDS)}),? (?={actor})"
         ),
         re.compile(rf"{actor}[’']s? (?={actor})"),  # "the president's national security adviser Jake Sullivan"
+        re.compile(rf", (?<={actor}, ){actor}[’']s? (?:[a-z-]+ ){{1,4}}[a-z-]+,(?= (?!and\b|who\b|{actor}))"),
         re.compile(rf" of (?<={actor} of )(?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"
         re.compile(rf" of the (?<={actor} of the )[^,;:]{{1,50}}(?=, (?!and\b))"),
         re.compile(rf", (?<={actor}, )(?:an?|the|his|her) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
