@@ -18,6 +18,7 @@ COMMANDS = {
     "judge": "Record what a person decides: same, different, right, wrong.",
     "export": "Write a file for another program, or a package for deposit.",
     "search": "Find words in the documents.",
+    "serve": "Open the review desk in a browser.",
     "read": "Print what is read from files.",
     "extract": "Write what each document says, as JSON lines.",
     "explain": "Show why a text gives what it gives.",

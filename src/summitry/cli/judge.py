@@ -141,7 +141,7 @@ def split(given: str, accounts: tuple[str, ...], db: Path, **signed: Any) -> Non
 
     An account is its number in `summitry show ID`, its id, or its document's id.
     """
-    from summitry.cli.show import dossier_of
+    from summitry.run.dossiers import dossier_of
     from summitry.run import judging
 
     def decide(chronicle: Chronicle) -> Judged:

@@ -5,17 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from summitry.cli.options import db_option, format_option
 from summitry.cli.output import painter, print_json, print_lines, width
 from summitry.present.visible import visible
-
-if TYPE_CHECKING:
-    from summitry.present.sheet import Dossier
-    from summitry.store import Chronicle
 
 _REASONS = (" " * 5 + "linked:", " " * 7)  # and the lines in which the reasons go on
 _HEADING = re.compile(r"[A-Z][a-z ]+(?: \(\d+\))?:")
@@ -35,6 +30,7 @@ def command(wanted: str, db: Path, form: str) -> None:
       summitry show chn-rus-2025-05-08-meeting
     """
     from summitry.present.sheet import dossier_to_plain, sheet_lines
+    from summitry.run.dossiers import dossier_of
     from summitry.store import Chronicle
 
     with Chronicle.open(db) as chronicle:
@@ -58,16 +54,3 @@ def _painted(lines: Iterable[str], paint: Callable[[str, str], str]) -> Iterator
             yield paint(heading.group(), "head") + line[heading.end() :]
         else:
             yield paint(line, "faint") if line.startswith(_REASONS) else line
-
-
-def dossier_of(chronicle: Chronicle, wanted: str) -> Dossier:
-    """Everything about one engagement."""
-    from summitry.present.sheet import Dossier
-    from summitry.run import offices_at
-
-    engagement = chronicle.engagement(wanted)
-    accounts = tuple(chronicle.accounts(engagement))
-    documents = {doc_id: chronicle.document(doc_id) for doc_id in sorted({one.doc_id for one in accounts})}
-    parts = tuple(chronicle.parts(engagement))
-    judgements, left = tuple(chronicle.judgements(engagement)), tuple(chronicle.split_into(engagement.id))
-    return Dossier(engagement, accounts, documents, parts, offices_at(engagement), judgements, left)

@@ -3,7 +3,9 @@
 from summitry.store.chronicle import Chronicle
 from summitry.store.claims import StoredClaim
 from summitry.store.documents import Stored, known_of
+from summitry.store.holdings import Covered, Holding
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
+from summitry.store.ledger import ClaimsWanted, Told
 from summitry.store.query import Wanted
 from summitry.store.search import CLOSE, OPEN, Found
 
@@ -11,12 +13,16 @@ __all__ = [
     "CLOSE",
     "OPEN",
     "Chronicle",
+    "ClaimsWanted",
+    "Covered",
     "Found",
+    "Holding",
     "ImportRow",
     "ImportTotals",
     "Outcome",
     "Stored",
     "StoredClaim",
+    "Told",
     "Wanted",
     "known_of",
 ]

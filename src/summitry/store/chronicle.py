@@ -22,8 +22,10 @@ from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
 from summitry.store.documents import Stored
 from summitry.store.faults import explained, no_such_document
+from summitry.store.holdings import Covered, Holding, count_holdings, coverage, find_holdings
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
-from summitry.store.query import Wanted, find
+from summitry.store.ledger import ClaimsWanted, Told, count_claims, find_claims
+from summitry.store.query import Wanted, by_year, find, find_page, number
 from summitry.store.search import Found, search
 
 
@@ -63,6 +65,16 @@ class Chronicle:
         with explained(self.path):
             return list(find(self._connection, wanted or Wanted()))
 
+    def page(self, wanted: Wanted, limit: int, offset: int = 0) -> list[Engagement]:
+        """Some of the engagements wanted, in the same order."""
+        with explained(self.path):
+            return find_page(self._connection, wanted, limit, offset)
+
+    def number(self, wanted: Wanted) -> int:
+        """How many engagements are wanted."""
+        with explained(self.path):
+            return number(self._connection, wanted)
+
     def engagement(self, wanted: str) -> Engagement:
         """The engagement of this id, or of an older id that still answers. Raises NotFound."""
         with explained(self.path):
@@ -82,6 +94,11 @@ class Chronicle:
         """The engagements that hold these accounts, each once, in the order of their ids."""
         with explained(self.path):
             return engagements.read_some(self._connection, engagements.homes(self._connection, accounts))
+
+    def homes(self, account_ids: Sequence[str]) -> dict[str, Engagement]:
+        """The engagement that each account stands in."""
+        with explained(self.path):
+            return engagements.read_homes(self._connection, account_ids)
 
     def parts(self, engagement: Engagement) -> list[Engagement]:
         """The engagements within a visit or gathering, by id."""
@@ -114,6 +131,36 @@ class Chronicle:
         """Claims of one document or of all."""
         with explained(self.path):
             return list(documents.claims_of(self._connection, doc_id))
+
+    def claims_page(self, wanted: ClaimsWanted, limit: int, offset: int = 0) -> list[Told]:
+        """Some of the claims wanted, each with its document."""
+        with explained(self.path):
+            return find_claims(self._connection, wanted, limit, offset)
+
+    def claims_number(self, wanted: ClaimsWanted) -> int:
+        """How many claims are wanted."""
+        with explained(self.path):
+            return count_claims(self._connection, wanted)
+
+    def holdings(self, publisher: str | None, year: str | None, limit: int, offset: int = 0) -> list[Holding]:
+        """Documents without their texts, newest first; "" stands for unknown, None for any."""
+        with explained(self.path):
+            return find_holdings(self._connection, publisher, year, limit, offset)
+
+    def holdings_number(self, publisher: str | None, year: str | None) -> int:
+        """How many documents there are of a publisher and a year."""
+        with explained(self.path):
+            return count_holdings(self._connection, publisher, year)
+
+    def coverage(self) -> list[Covered]:
+        """Documents by publisher and year."""
+        with explained(self.path):
+            return coverage(self._connection)
+
+    def by_year(self, wanted: Wanted) -> dict[int, int]:
+        """How many of the engagements wanted began in each year."""
+        with explained(self.path):
+            return by_year(self._connection, wanted)
 
     def claims_in(self, doc_ids: Sequence[str], kind: ClaimType) -> list[Claim]:
         """Claims of one type in some documents, with their evidence."""
@@ -150,6 +197,21 @@ class Chronicle:
         """The account of the import, line by line."""
         with explained(self.path):
             return list(imports.read(self._connection, outcomes))
+
+    def imports_page(self, outcomes: Sequence[Outcome], limit: int, offset: int = 0) -> list[ImportRow]:
+        """Some lines of the account of the import."""
+        with explained(self.path):
+            return imports.page(self._connection, outcomes, limit, offset)
+
+    def import_outcomes(self) -> dict[Outcome, int]:
+        """How many lines of each outcome the account has."""
+        with explained(self.path):
+            return imports.outcomes(self._connection)
+
+    def import_reasons(self) -> list[tuple[Outcome, str, int]]:
+        """Reasons in the account of the import, with how often each stands there."""
+        with explained(self.path):
+            return imports.by_reason(self._connection)
 
     def import_totals(self) -> ImportTotals:
         """What the account of the import comes to."""

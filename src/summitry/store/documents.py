@@ -195,7 +195,12 @@ def claims_of(connection: sqlite3.Connection, doc_id: str | None = None) -> Iter
     where, values = ("", ()) if doc_id is None else ("WHERE doc_id = ?", (doc_id,))
     query = f"SELECT claim_id, data FROM claims {where} ORDER BY doc_id, ordinal"  # noqa: S608 - fixed text
     for claim_id, data in connection.execute(query, values):
-        yield msgspec.structs.replace(_claim.decode(data), evidence=tuple(_evidence(connection, claim_id)))
+        yield claim_of(connection, claim_id, data)
+
+
+def claim_of(connection: sqlite3.Connection, claim_id: str, data: str) -> Claim:
+    """A claim from its JSON column, with its evidence."""
+    return msgspec.structs.replace(_claim.decode(data), evidence=tuple(_evidence(connection, claim_id)))
 
 
 def claims_in(connection: sqlite3.Connection, doc_ids: Iterable[str], kind: str) -> Iterator[Claim]:
@@ -203,7 +208,7 @@ def claims_in(connection: sqlite3.Connection, doc_ids: Iterable[str], kind: str)
     query = "SELECT claim_id, data FROM claims WHERE doc_id = ? AND type = ? ORDER BY ordinal"
     for doc_id in doc_ids:
         for claim_id, data in connection.execute(query, (doc_id, kind)).fetchall():
-            yield msgspec.structs.replace(_claim.decode(data), evidence=tuple(_evidence(connection, claim_id)))
+            yield claim_of(connection, claim_id, data)
 
 
 def last_published(connection: sqlite3.Connection) -> date | None:

@@ -120,6 +120,15 @@ def homes(connection: sqlite3.Connection, accounts: Sequence[str]) -> list[str]:
     return sorted({given for account in accounts for (given,) in connection.execute(query, (account,))})
 
 
+def read_homes(connection: sqlite3.Connection, account_ids: Sequence[str]) -> dict[str, Engagement]:
+    """The engagement of each account, by account id."""
+    query = (
+        "SELECT e.data FROM engagement_accounts t JOIN engagements e ON e.id = t.engagement_id WHERE t.account_id = ?"
+    )
+    found = {given: connection.execute(query, (given,)).fetchone() for given in account_ids}
+    return {given: _engagement.decode(row[0]) for given, row in found.items() if row is not None}
+
+
 def read_parts(connection: sqlite3.Connection, whole: str) -> list[Engagement]:
     """Engagements that are part of another."""
     rows = connection.execute("SELECT data FROM engagements WHERE part_of = ? ORDER BY id", (whole,))

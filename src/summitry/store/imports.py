@@ -55,8 +55,31 @@ def read(connection: sqlite3.Connection, outcomes: Sequence[Outcome] = ()) -> It
             yield ImportRow(**dict(zip(_COLUMNS.split(", "), row, strict=True)))
 
 
+def page(connection: sqlite3.Connection, outcomes: Sequence[Outcome], limit: int, offset: int) -> list[ImportRow]:
+    """Some of the rows of some outcomes, by path."""
+    marks = ",".join("?" * len(outcomes))
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM imports WHERE outcome IN ({marks}) ORDER BY path, outcome LIMIT ? OFFSET ?",  # noqa: S608
+        (*outcomes, limit, offset),
+    )
+    return [ImportRow(**dict(zip(_COLUMNS.split(", "), row, strict=True))) for row in rows]
+
+
+def by_reason(connection: sqlite3.Connection) -> list[tuple[Outcome, str, int]]:
+    """How many of each outcome there are for each reason."""
+    rows = connection.execute(
+        "SELECT outcome, reason, count(*) FROM imports WHERE reason IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
+    )
+    return [(outcome, reason, number) for outcome, reason, number in rows]
+
+
+def outcomes(connection: sqlite3.Connection) -> dict[Outcome, int]:
+    """How many rows there are of each outcome."""
+    return dict(connection.execute("SELECT outcome, count(*) FROM imports GROUP BY outcome").fetchall())
+
+
 def totals(connection: sqlite3.Connection) -> ImportTotals:
     """What all imports so far come to."""
-    count = dict(connection.execute("SELECT outcome, count(*) FROM imports GROUP BY outcome").fetchall())
-    read, copies, skipped = (count.get(outcome, 0) for outcome in ("read", "copy", "skipped"))
+    count = outcomes(connection)
+    read, copies, skipped = count.get("read", 0), count.get("copy", 0), count.get("skipped", 0)
     return ImportTotals(count.get("file", 0), read + copies + skipped, read, copies, skipped)

@@ -42,6 +42,16 @@ def search(connection: sqlite3.Connection, words: str, limit: int) -> list[Found
     return [Found(*row) for row in rows]
 
 
+def words_condition(words: str) -> tuple[str, tuple[str, ...]]:
+    """A condition over `documents d` that holds for those with all the words, and the values that it binds."""
+    if has_cjk(words):
+        return "d.n IN (SELECT rowid FROM documents_cjk WHERE documents_cjk MATCH ?)", (_pairs_query(words),)
+    query = _query(words)
+    if not query:
+        return "0", ()
+    return "d.n IN (SELECT rowid FROM documents_fts WHERE documents_fts MATCH ?)", (query,)
+
+
 def _query(words: str) -> str:
     """An FTS5 expression without operators: every word and every quoted phrase as a string."""
     parts = words.split('"')
@@ -52,7 +62,7 @@ def _query(words: str) -> str:
 
 def _search_pairs(connection: sqlite3.Connection, words: str, limit: int) -> Iterator[Found]:
     runs = words.replace('"', " ").split()
-    query = " ".join(f'"{pairs_of(run)}"' + ("*" if len(run) == 1 else "") for run in runs if pairs_of(run))
+    query = _pairs_query(words)
     rows = connection.execute(
         "SELECT d.doc_id, d.title, d.publisher, d.published, d.url, d.text"
         " FROM documents_cjk JOIN documents d ON d.n = documents_cjk.rowid WHERE documents_cjk MATCH ?"
@@ -61,6 +71,11 @@ def _search_pairs(connection: sqlite3.Connection, words: str, limit: int) -> Ite
     )
     for doc_id, title, publisher, published, url, text in rows:
         yield Found(doc_id, title, publisher, published, url, _passage(text, runs))
+
+
+def _pairs_query(words: str) -> str:
+    runs = words.replace('"', " ").split()
+    return " ".join(f'"{pairs_of(run)}"' + ("*" if len(run) == 1 else "") for run in runs if pairs_of(run))
 
 
 def _passage(text: str, runs: list[str]) -> str:

@@ -1,0 +1,106 @@
+"""The chronicle as a list: filters, pages, and the same list as a file."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, get_args
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import Response
+
+from summitry.errors import InvalidInput
+from summitry.lexicon.succession import codes, told_of
+from summitry.model import Kind, Level, Status, bounds
+from summitry.present.delimited import write_csv
+from summitry.present.guide import engagement_to_guide
+from summitry.store import Wanted
+from summitry.web.desk import desk_of
+from summitry.web.forms import Fields, asked, page_of
+from summitry.web.pages.paging import Paging
+from summitry.web.rendering import page
+
+PER_PAGE = 50
+_KINDS, _STATUSES, _LEVELS = get_args(Kind), get_args(Status), get_args(Level)
+
+
+def chronicle(request: Request) -> Response:
+    """The list, as far as the filters let through."""
+    fields = asked(request)
+    wanted, problems = wanted_of(fields)
+    with desk_of(request).open() as held:
+        paging = Paging(page_of(fields), PER_PAGE, held.number(wanted))
+        found = held.page(wanted, PER_PAGE, paging.offset)
+        sources = held.sources(found)
+        total = held.number(Wanted())
+    shown = {
+        "found": found, "sources": sources, "paging": paging, "fields": fields, "total": total, "problems": problems,
+        "notes": _told(fields, wanted), "kinds": _KINDS, "statuses": _STATUSES, "levels": _LEVELS,
+    }  # fmt: skip
+    return page(request, "chronicle.html", shown, 400 if problems else 200)
+
+
+def chronicle_csv(request: Request) -> Response:
+    """The list as a table; the same columns as `summitry list --format csv`."""
+    with desk_of(request).open() as held:
+        found = held.engagements(_strict(request))
+        handle = io.StringIO()
+        write_csv(handle, found, held.sources(found))
+    return download(handle.getvalue().encode("utf-8-sig"), "chronicle.csv", "text/csv; charset=utf-8")
+
+
+def chronicle_json(request: Request) -> Response:
+    """The list as `summitry list --format json` prints it."""
+    with desk_of(request).open() as held:
+        found = held.engagements(_strict(request))
+        sources = held.sources(found)
+    plain = [engagement_to_guide(one, sources[one.id]) for one in found]
+    return download(msgspec.json.format(msgspec.json.encode(plain), indent=2), "chronicle.json", "application/json")
+
+
+def download(body: bytes, name: str, kind: str) -> Response:
+    """A file to save; the browser does not show it."""
+    return Response(body, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _strict(request: Request) -> Wanted:
+    wanted, problems = wanted_of(asked(request))
+    if problems:
+        raise InvalidInput("; ".join(problems.values()), hint="correct the filters on the page of the chronicle")
+    return wanted
+
+
+def wanted_of(fields: Fields) -> tuple[Wanted, Mapping[str, str]]:
+    """The filters, and what is wrong with those that cannot be read, by field."""
+    problems: dict[str, str] = {}
+    given: dict[str, Any] = {
+        "between": tuple(codes(fields[side].upper()) for side in ("a", "b") if side in fields),
+        "people": tuple(fields.every("person")),
+        "words": fields.get("words", ""),
+        "disputed": "disputed" in fields,
+    }
+    for name, last in (("since", False), ("until", True)):
+        if name in fields:
+            given[name] = _day(name, fields[name], problems, last=last)
+    for name, field, choices in (("kinds", "kind", _KINDS), ("statuses", "status", _STATUSES)):
+        given[name] = tuple(one for one in fields.every(field) if one in choices)
+    if fields.get("level") in _LEVELS:
+        given["level"] = fields["level"]
+    return Wanted(**given), problems
+
+
+def _day(name: str, text: str, problems: dict[str, str], *, last: bool) -> date | None:
+    try:
+        span = bounds(text)
+    except InvalidInput as problem:
+        problems[name] = f"{problem.message} ({problem.hint})"
+        return None
+    return span.latest if last else span.earliest
+
+
+def _told(fields: Fields, wanted: Wanted) -> list[str]:
+    """Which predecessors are taken with the states asked for."""
+    states = [fields[side].upper() for side in ("a", "b") if side in fields]
+    return list(told_of(states, wanted.since))

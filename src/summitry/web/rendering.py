@@ -1,0 +1,87 @@
+"""Pages out of templates: every value is escaped, and its control characters are shown instead of obeyed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from summitry.present.phrases import person, signed, when, where, where_short, who
+from summitry.present.visible import visible
+from summitry.web.desk import desk_of, session_of
+from summitry.web.forms import address
+
+#: Pages of the desk, as the navigation shows them.
+PAGES = (
+    ("/chronicle", "Chronicle"), ("/documents", "Documents"), ("/claims", "Claims"),
+    ("/count", "Count"), ("/import", "Import"), ("/coverage", "Coverage"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates with their filters, compiled once."""
+    made = Environment(
+        loader=PackageLoader("summitry.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=inert,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "weblink": weblink, "when": when, "where": where, "where_short": where_short, "who": who, "person": person,
+        "signed": signed, "number": lambda value: f"{value:,}", "day": lambda value: str(value)[:10],
+        "minute": lambda value: str(value)[:16].replace("T", " "),
+    }  # fmt: skip
+    made.globals |= {"address": address, "document_at": document_at, "engagement_at": engagement_at, "pages": PAGES}
+    return made
+
+
+def inert(value: object) -> object:
+    """A value as it may stand in a page: nothing for None, control characters as a mark."""
+    if value is None:
+        return ""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def page(request: Request, template: str, shown: Mapping[str, Any] | None = None, code: int = 200) -> HTMLResponse:
+    """The answer made of a template; `shown` are its values."""
+    desk, session = desk_of(request), session_of(request)
+    values = {
+        "path": request.url.path,
+        "here": address(request.url.path, dict(request.query_params)),
+        "reviewer": session.name,
+        "form_token": desk.sessions.form_token(session),
+        "read_only": desk.options.read_only,
+        "file": desk.options.db.name,
+    }
+    return HTMLResponse(environment().get_template(template).render(values | dict(shown or {})), code)
+
+
+def weblink(url: str | None) -> str | None:
+    """The address where it is one of the web; None for any other scheme, and for what is no address."""
+    if not url or not url.isprintable() or any(char.isspace() for char in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def document_at(doc_id: str, field: str | None = None, start: int | None = None) -> str:
+    """The page of a document, at some words of it; any id fits into a query."""
+    place = f"#{field[:2]}{start}" if field and start is not None else ""
+    return f"/document?{urlencode({'id': doc_id})}{place}"
+
+
+def engagement_at(given: str) -> str:
+    """The page of an engagement."""
+    return f"/engagement/{quote(given, safe='')}"
