@@ -141,8 +141,8 @@ def split(given: str, accounts: tuple[str, ...], db: Path, **signed: Any) -> Non
 
     An account is its number in `summitry show ID`, its id, or its document's id.
     """
-    from summitry.run.dossiers import dossier_of
     from summitry.run import judging
+    from summitry.run.dossiers import dossier_of
 
     def decide(chronicle: Chronicle) -> Judged:
         told = dossier_of(chronicle, given).told

@@ -6,8 +6,8 @@ from summitry.store.documents import Stored, known_of
 from summitry.store.holdings import Covered, Holding
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told
-from summitry.store.query import Wanted
 from summitry.store.search import CLOSE, OPEN, Found
+from summitry.store.wanted import Wanted
 
 __all__ = [
     "CLOSE",

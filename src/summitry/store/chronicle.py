@@ -25,8 +25,9 @@ from summitry.store.faults import explained, no_such_document
 from summitry.store.holdings import Covered, Holding, count_holdings, coverage, find_holdings
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told, count_claims, find_claims
-from summitry.store.query import Wanted, by_year, find, find_page, number
+from summitry.store.query import by_year, find, find_page, number
 from summitry.store.search import Found, search
+from summitry.store.wanted import Wanted
 
 
 class Chronicle:
