@@ -17,6 +17,7 @@ COMMANDS = {
     "designations": "Print the official names of a relationship, step by step.",
     "judge": "Record what a person decides: same, different, right, wrong.",
     "export": "Write a file for another program, or a package for deposit.",
+    "phrases": "Compare the wording of statements, and count phrases.",
     "search": "Find words in the documents.",
     "serve": "Open the review desk in a browser.",
     "read": "Print what is read from files.",
