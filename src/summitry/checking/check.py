@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from summitry.checking import consistency, counts, designations, fields, figures, firsts, offices, others
+from summitry.checking import consistency, counts, designations, fields, figures, firsts, leftover, offices, others
 from summitry.checking.draft import Draft
 from summitry.checking.known import Known
 from summitry.checking.story import Story, story_of
@@ -26,7 +26,7 @@ def check(draft: Draft, known: Known, basis: str = "") -> Checked:
     story = story_of(draft, known, firsts.holds(draft, known))
     told = _settled(mark for line in story.lines for mark in fields.marks_of(draft, known, story, line))
     marks = [*told, *(mark for rule in RULES for mark in rule(draft, known, story))]
-    marks += others.leftover(draft, known, marks)
+    marks += leftover.marks_of(draft, known, story, marks)
     ordered = sorted(map(quoted, _settled(marks)), key=lambda one: (one.start, one.end, one.type, one.rule))
     return Checked(
         title=draft.annotated.document.title, content=draft.content, as_of=draft.day, as_of_basis=basis,

@@ -36,6 +36,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     until: date | None
     window: str
     rules: tuple[str, ...]
+    unit: str = "meetings"
 
 
 def marks_of(draft: Draft, known: Known, story: Story) -> Iterator[Mark]:
@@ -71,6 +72,7 @@ def _read(draft: Draft, known: Known, match: re.Match[str], rule: Wording, story
         span=(match.start("n"), match.end()) if rule.means == "ordinal" else _span(match), value=value,
         qualifier=_qualifier(match), ordinal=rule.means == "ordinal", states=(states[0], states[1]),
         people=tuple(names) if len(names) == 2 else (), since=since, until=until, window=window, rules=_allowed(words),
+        unit="visits" if match["noun"].startswith(("visit", "trip")) else "meetings",
     )  # fmt: skip
 
 
@@ -117,7 +119,7 @@ def _window(draft: Draft, low: int, high: int, until: date | None) -> tuple[date
 def _qualifier(match: re.Match[str]) -> str:
     said = (match.groupdict().get("q") or "").strip()
     macros = check_rules().macros
-    return next((name for name in ("over", "about", "under") if said and re.fullmatch(macros[name], said)), "")
+    return next((name for name in ("over", "least", "about", "under") if said and re.fullmatch(macros[name], said)), "")
 
 
 def _allowed(words: str) -> tuple[str, ...]:
@@ -149,6 +151,7 @@ def _verdict(
 ) -> tuple[Verdict, str]:
     if not any(one.number for one in tried):
         return "not-in-chronicle", f"no contact of these two {number.window} was found in {known.covered}"
+    tried = [one for one in tried if number.unit in one.units]
     meant = [one for one in tried if one.rule in number.rules]
     fitting = [one for one in tried if fits(number.value, number.qualifier, one.number)]
     listed = ", ".join(f"{one.number} {one.rule}" for one in tried)
@@ -162,9 +165,7 @@ def _verdict(
         return "supported", f"{found}; {number.value} fits under {', '.join(good)}" + _rest(fitting, good)
     if told and agreed and not number.qualifier:
         return "supported", f"{found}; it is the number told that day, which none of these rules gives"
-    if fitting:
-        return "partly", f"{found}; only {', '.join(one.rule for one in fitting)} gives it, which the words do not say"
-    return _elsewhere(known, number, found)
+    return _elsewhere(known, number, fitting, found)
 
 
 def _rest(fitting: Sequence[Tried], good: Sequence[str]) -> str:
@@ -172,31 +173,38 @@ def _rest(fitting: Sequence[Tried], good: Sequence[str]) -> str:
     return f" (and {', '.join(others)})" if others else ""
 
 
-def _elsewhere(known: Known, number: Number, found: str) -> tuple[Verdict, str]:
-    """No rule gives it over the window said: perhaps over all the years of these two."""
+def _elsewhere(known: Known, number: Number, fitting: Sequence[Tried], found: str) -> tuple[Verdict, str]:
+    """No rule that the words allow gives it over the window said: perhaps another rule, or all the years of these two."""
+    others = f"; only {', '.join(one.rule for one in fitting)} gives it, which the words do not say" if fitting else ""
+    wider = _over_all_years(known, number)
+    if wider:
+        rules = ", ".join(f"{one.number} {one.rule}" for one in wider)
+        others += f"; over all years of these two, not the window said, it fits: {rules}"
+    return ("partly" if others else "contradicted"), found + (others or f"; no rule gives {number.value}")
+
+
+def _over_all_years(known: Known, number: Number) -> list[Tried]:
+    """The rules that give the number since the two first met, where the text says "the past ten years" or so."""
     if number.since is None or "years to" not in number.window:
-        return "contradicted", f"{found}; no rule gives {number.value}"
+        return []
     asked = Asked(states=number.states, people=number.people, until=number.until)
-    wider = [one for one in known.tried(asked) if fits(number.value, number.qualifier, one.number) and one.rule in number.rules]
-    if not wider:
-        return "contradicted", f"{found}; no rule gives {number.value}"
-    rules = ", ".join(f"{one.number} {one.rule}" for one in wider)
-    return "partly", f"{found}; over all years of these two, not the window said, it fits: {rules}"
+    tried = [one for one in known.tried(asked) if one.rule in number.rules]
+    return [one for one in tried if fits(number.value, number.qualifier, one.number)]
 
 
 def fits(value: int, qualifier: str, number: int) -> bool:
     """Whether a number that was counted fits one that was told with "over", "about", "under" or nothing."""
-    if qualifier == "over":
-        return number >= value
+    if qualifier in ("over", "least"):
+        return number > value or (qualifier == "least" and number == value)
     if qualifier == "about":
         return abs(number - value) <= _NEAR * value
     return value * (1 - _NEAR) <= number < value if qualifier == "under" else number == value
 
 
 def _proofs(tried: Sequence[Tried], number: Number) -> Iterator[Proof]:
-    for one in tried:
+    for one in (each for each in tried if number.unit in each.units):
         if one.rule in number.rules or fits(number.value, number.qualifier, one.number):
-            ends = f"{one.ids[0]} to {one.ids[-1]}" if one.ids else "none"
+            ends = f"{one.ids[0]} to {one.ids[-1]}" if one.ids else one.rule
             yield Proof(
                 side="chronicle", quote=one.statement, source=f"counting rule {one.rule}",
                 value=f"{one.number} {number.window}: {ends}",

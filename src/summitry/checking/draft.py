@@ -78,7 +78,11 @@ def draft_of(annotated: Annotated, extraction: Extraction, day: date | None) -> 
 
 
 def independent(evidence: tuple[Proof, ...]) -> int:
-    """How many sources stand behind the other side: one a publisher, and the same words are one source."""
+    """How many sources stand behind the other side: one a publisher, and the same words are one source.
+
+    A reference row counts for the sources that it cites.
+    """
     others = [proof for proof in evidence if proof.side != "text"]
-    publishers = {(proof.source or proof.quote).casefold(): " ".join(proof.quote.casefold().split()) for proof in others}
-    return len(set(publishers.values()))
+    cited = {source.casefold() for proof in others for source in proof.cited}
+    own = {(proof.source or proof.quote).casefold(): " ".join(proof.quote.casefold().split()) for proof in others if not proof.cited}
+    return len(cited) + len(set(own.values()))

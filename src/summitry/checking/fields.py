@@ -38,12 +38,12 @@ def quotes(known: Known, engagement: Engagement, value: str) -> tuple[Proof, ...
 
 def date_spans(draft: Draft, line: Line) -> list[tuple[int, int]]:
     """Where the text gives the day of an account."""
-    own = [draft.at(one) for one in line.account.evidence if one.supports == "date"]
-    if own or line.account.date is None:
-        return own
-    start, end = draft.stretch(line.account)
-    dates = draft.mentions(start, end, "date")
-    return [(one.start, one.end) for one in dates if one.when and one.when.edtf == line.account.date.edtf]
+    if line.account.date is None:
+        return []
+    sentences = {draft.sentence(draft.at(one)[0]) for one in line.account.evidence} | {draft.stretch(line.account)}
+    dates = {one for low, high in sentences for one in draft.mentions(low, high, "date")}
+    same = sorted((one.start, one.end) for one in dates if one.when and one.when.edtf == line.account.date.edtf)
+    return same or [draft.at(one) for one in line.account.evidence if one.supports == "date"]
 
 
 def described(engagement: Engagement) -> str:
@@ -99,7 +99,7 @@ def judged_day(draft: Draft, line: Line, match: Match) -> Judged:
     exact_range = "/" in (account.date.edtf if account.date else "") and "~" not in (account.date.edtf if account.date else "")
     if relation == "equal" or (relation in ("within", "around") and not exact_range):
         return "supported", f"the chronicle has the {what}"
-    if exact_range and not _same_sort(line, match) and relation != "apart":
+    if said.days > 15 and not exact_range and relation == "overlaps" and "~" not in (account.date.edtf if account.date else ""):
         return "supported", f"the chronicle has the {what}"
     return _differing(line, match, what)
 
@@ -109,10 +109,6 @@ def _planned(edtf: str, relation: str, drifted: str, what: str) -> Judged:
     if relation in ("equal", "within", "around"):
         return "supported", f"{held}, {drifted}"
     return "partly", f"{held}; it drifted: {drifted}"
-
-
-def _same_sort(line: Line, match: Match) -> bool:
-    return line.account.kind == match.engagement.kind
 
 
 def _edge(draft: Draft, line: Line) -> str | None:
@@ -210,10 +206,19 @@ def _place(draft: Draft, known: Known, _story: Story, line: Line) -> Iterator[Ma
         verdict, said, where = _judged_place(mention, line, match)
         had = where.place
         value = ", ".join(part for part in (had.venue, had.city, had.country) if part) if had else ""
+        if match.rivals and verdict == "supported":
+            verdict, said = "partly", f"the text gives no day; {_several(match)}"
         yield draft.mark(
             (mention.start, mention.end), "place", verdict, "engagement.place", said,
             quotes(known, where, f"place: {value}") if had else (),
         )  # fmt: skip
+
+
+def _several(match: Match) -> str:
+    """That several engagements fit alike, and the first of them."""
+    fitting = [match.engagement, *match.rivals]
+    shown_ = ", ".join(one.date.edtf if one.date else one.id for one in fitting[:6])
+    return f"{len(fitting)} engagements fit: {shown_}"
 
 
 def _judged_place(mention: Mention, line: Line, match: Match) -> tuple[Verdict, str, Engagement]:
@@ -317,7 +322,8 @@ def _status(draft: Draft, known: Known, _story: Story, line: Line) -> Iterator[M
     evidence = quotes(known, match.engagement, f"status: {had}")
     if said in PLANNED and had in HELD:
         if match.said is None or match.had is None:
-            yield draft.mark(own[0], "status", "partly", "plan.held", f"a plan, without a day; it may be the {what}", evidence)
+            told = _several(match) if match.rivals else f"it may be the {what}"
+            yield draft.mark(own[0], "status", "partly", "plan.held", f"a plan, without a day; {told}", evidence)
             return
         verdict, found = _planned("", related(match.said, match.had), drift(match.said, match.had), what)
         yield draft.mark(own[0], "status", verdict, "plan.held", found, evidence)

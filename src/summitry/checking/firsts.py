@@ -213,8 +213,7 @@ def _verdict(known: Known, first: First) -> tuple[Verdict, str, tuple[Proof, ...
         return "not-in-chronicle", f"no day is known for {first.name}'s election or term, so nothing can be looked up", ()
     if first.meeting:
         return "not-in-chronicle", "first meetings are not looked up; only first visits are", ()
-    others = {one.country for one in known.facts.trips} if first.country is None else {first.country}
-    stays = stays_of(first.person, known, {*others, *_pair(known, first)})
+    stays = stays_of(first.person, known)
     counted = [one for one in stays if _counts(one, first)]
     where = f"to {first.country}" if first.country else "abroad"
     own = [one for one in counted if _touches(one.days, first.days)]
@@ -251,12 +250,6 @@ def _none_before(
         return "supported", f"no earlier one {where} {first.anchor} in {known.covered}, which covers this pair", evidence
     found = f"no earlier one {where} {first.anchor} is known, but the list of {first.name}'s trips is not known to be complete"
     return "partly", found, evidence
-
-
-def _pair(known: Known, first: First) -> set[str]:
-    """States whose engagements with the person's own are looked at besides."""
-    home = home_of(first.person, known, None)
-    return {state for pair in known.pairs for state in pair if home in pair} - {home or ""}
 
 
 def _counts(stay: Stay, first: First) -> bool:

@@ -36,11 +36,12 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Tried(msgspec.Struct, frozen=True, kw_only=True):
-    """What one counting rule gives, with the ids of what it counts."""
+    """What one counting rule gives, with the ids of what it counts; `units` are the things it can be a number of."""
 
     rule: str
     statement: str
     number: int
+    units: tuple[str, ...] = ("meetings", "contacts")
     ids: tuple[str, ...] = ()
 
 

@@ -6,7 +6,8 @@ named. What fits nobody and no day is not matched at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from datetime import date
 
 import msgspec
 
@@ -30,18 +31,36 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Participant, ...]
     said: Stretch | None
     had: Stretch | None
+    rivals: tuple[Engagement, ...] = ()
 
 
-def best(account: Account, found: Iterable[Engagement], codes: dict[str, str], year: int | None = None) -> Match | None:
-    """The engagement that fits best, None where none fits; ties go to the earlier one.
+def best(
+    account: Account, found: Iterable[Engagement], codes: dict[str, str], year: int | None = None,
+    day: date | None = None,
+) -> Match | None:  # fmt: skip
+    """The engagement that fits best, None where none fits; ties go to the earlier one, the others are its `rivals`.
 
-    `codes` gives the name under which a state and its predecessors go together; `year` that of dates without one.
+    `codes` gives the name under which a state and its predecessors go together; `year` that of dates without one. An
+    account without a day is taken to lie near `day`, that of the text.
     """
     scored = [one for engagement in found if (one := _scored(account, engagement, codes, year)) is not None]
-    fitting = [one for one in scored if one.score >= _LEAST]
+    if account.date is None and day is not None:
+        scored = [msgspec.structs.replace(one, score=one.score + _near(one.had, day)) for one in scored]
+    fitting = sorted((one for one in scored if one.score >= _LEAST), key=_rank)
     if not fitting:
         return None
-    return min(fitting, key=lambda one: (-one.score, one.had.first.isoformat() if one.had else "9", one.engagement.id))
+    first = fitting[0]
+    rivals = tuple(one.engagement for one in fitting[1:] if one.score == first.score and one.said is None)
+    return msgspec.structs.replace(first, rivals=rivals)
+
+
+def _rank(one: Match) -> tuple[float, str, str]:
+    return -one.score, one.had.first.isoformat() if one.had else "9", one.engagement.id
+
+
+def _near(had: Stretch | None, day: date) -> float:
+    """What an engagement gains by lying within two months of the day of the text."""
+    return 0.0 if had is None else max(0.0, 2.0 - distance(Stretch(day, day), had) / 30)
 
 
 def _scored(account: Account, engagement: Engagement, codes: dict[str, str], year: int | None) -> Match | None:
@@ -55,7 +74,7 @@ def _scored(account: Account, engagement: Engagement, codes: dict[str, str], yea
     if named and not present:
         return None
     score = 3.0 * len(present) - 2.0 * len(missing) + (2.0 if not named else 0.0)
-    score += _by_day(said, had) + _by_place(account, engagement) + _by_kind(account.kind, engagement.kind)
+    score += _by_day(said, had, like=account.kind == engagement.kind) + _by_place(account, engagement) + _by_kind(account.kind, engagement.kind)
     score += _by_papers(account, engagement) + _by_occasion(account, engagement)
     return Match(
         engagement=engagement, score=score, hits=len(present), missing=missing, said=said, had=had
@@ -90,7 +109,7 @@ def _state(one: Participant) -> bool:
     return one.country is not None and len(one.country) == 3  # bodies (SCO, EU) take no part on their own here
 
 
-def _by_day(said: Stretch | None, had: Stretch | None) -> float:
+def _by_day(said: Stretch | None, had: Stretch | None, *, like: bool) -> float:
     if said is None or had is None:
         return 0.0
     relation = related(said, had)
@@ -101,7 +120,9 @@ def _by_day(said: Stretch | None, had: Stretch | None) -> float:
         return 2.0 if apart <= NEAR else 1.0 if apart <= 45 else 0.4 if said.first.year == had.first.year else -2.0
     if relation in ("equal", "within"):
         return 5.0
-    return 4.5 if relation == "around" else 3.0
+    if relation == "around":
+        return 4.5 if like or said.days > NEAR else 3.5
+    return 4.0 if like else 2.5
 
 
 def _by_place(account: Account, engagement: Engagement) -> float:
@@ -124,21 +145,14 @@ def _by_kind(said: Kind, had: Kind) -> float:
 
 
 def _by_papers(account: Account, engagement: Engagement) -> float:
-    return 1.0 if {one.type for one in account.documents} & {one.type for one in engagement.documents} else 0.0
+    held = {one.type for one in engagement.documents}
+    if {one.type for one in account.documents} & held:
+        return 1.0
+    words = " ".join(one.quote.casefold() for one in account.evidence if one.supports == "engagement")
+    return 0.8 if any(kind in words for kind in held) else 0.0
 
 
 def _by_occasion(account: Account, engagement: Engagement) -> float:
     said, had = (set(fold(one.occasion or "").split()) for one in (account, engagement))
     return 0.8 if (said & had) - {"summit", "the", "of", "meeting"} else 0.0
 
-
-def others_that_day(match: Match, found: Sequence[Engagement], people: Sequence[Participant]) -> list[Engagement]:
-    """Engagements of the same people whose days touch those said."""
-    if match.said is None:
-        return []
-    return [
-        one
-        for one in found
-        if all(any(same_person(person, other) for other in one.participants) for person in people)
-        and related(match.said, stretch_of(one.date)) in ("equal", "within", "around", "overlaps")
-    ]

@@ -51,9 +51,10 @@ def _day(draft: Draft, story: Story, actor: Actor) -> tuple[date, date] | None:
 def _judged(draft: Draft, known: Known, actor: Actor, mention: Mention, days: tuple[date, date] | None) -> Mark:
     span, person = (mention.start, mention.end), str(actor.person)
     terms = known.lexicon.terms_of(person)
-    if days is None or not terms:
-        found = "no day is told for the office" if days is None else f"the tables hold no office of {actor.name}"
-        return draft.mark(span, "office", "not-in-chronicle", "office.term", found)
+    if not terms:
+        return draft.mark(span, "office", "not-in-chronicle", "office.term", f"the tables hold no office of {actor.name}")
+    if days is None:
+        return _without_day(draft, known, actor, mention, terms)
     held = [one for one in terms if covers(one.start, one.end, days[0]) or covers(one.start, one.end, days[1])]
     fitting = [one for one in held if _rank(known, one) in _NEAR_RANKS.get(mention.value, {mention.value})]
     when = days[0].isoformat()
@@ -66,6 +67,16 @@ def _judged(draft: Draft, known: Known, actor: Actor, mention: Mention, days: tu
     past = [f"{known.lexicon.offices[one.office].title_en} {one.start} to {one.end or 'today'}" for one in ever[:2]]
     found = f"on {when} {actor.name} held {', '.join(shown)}" + (f"; {'; '.join(past)}" if past else "")
     return draft.mark(span, "office", verdict, "office.term", found, _proofs([*ever[:2], *held[:2]]))
+
+
+def _without_day(draft: Draft, known: Known, actor: Actor, mention: Mention, terms: Sequence[Term]) -> Mark:
+    """Where neither the text nor the sentence has a day: whether the office was ever held, and when."""
+    ranks = _NEAR_RANKS.get(mention.value, {mention.value})
+    ever = [one for one in terms if _rank(known, one) in ranks]
+    told = [f"{known.lexicon.offices[one.office].title_en} {one.start} to {one.end or 'today'}" for one in ever]
+    found = f"the text gives no day; {actor.name}: {'; '.join(told) or 'no such office in the tables'}"
+    verdict: Verdict = "partly" if ever else "not-in-chronicle"
+    return draft.mark((mention.start, mention.end), "office", verdict, "office.no-day", found, _proofs(ever))
 
 
 def _rank(known: Known, term: Term) -> str:

@@ -10,7 +10,7 @@ from summitry.checking.draft import Draft
 from summitry.checking.fields import described, quotes
 from summitry.checking.known import Known
 from summitry.checking.regions import regions
-from summitry.checking.relation import Stretch, related, shown, stretch_of
+from summitry.checking.relation import Stretch, shown, stretch_of
 from summitry.checking.rules import check_rules, number_of
 from summitry.checking.story import Line, Story
 from summitry.checking.travels import TABLE, mandates_of
@@ -146,28 +146,3 @@ def durations(draft: Draft, known: Known, story: Story) -> Iterator[Mark]:
             verdict: Verdict = "supported" if days == number else "contradicted"
             found = f"in the chronicle {days} day{'s' if days != 1 else ''}: {described(root)}"
             yield draft.mark(match.span(), "duration", verdict, rule.id, found, quotes(known, root, f"date: {shown(had) if had else ''}"))
-
-
-# ---------------------------------------------------------------- dates that nothing else took
-
-
-def leftover(draft: Draft, known: Known, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """A mark for each date that no other mark has taken in, and what can be said of it."""
-    taken = [(one.start, one.end) for one in marks]
-    rules = check_rules()
-    for mention in draft.annotated.mentions:
-        if mention.kind != "date" or not re.search(r"\d", mention.text) or mention.value.startswith("20XX"):
-            continue
-        if any(low < mention.end and mention.start < high for low, high in taken):
-            continue
-        low, high = draft.sentence(mention.start)
-        around = draft.plain[max(low, mention.start - 80) : min(high, mention.end + 40)]
-        trivial = any(rule.compiled.search(around) for rule in rules.trivial)
-        rule = "date.bibliographic" if trivial else "date.alone"
-        found = "a date of the text itself, not of an engagement" if trivial else "no engagement is told of which this is the day"
-        yield draft.mark((mention.start, mention.end), "date", "not-in-chronicle", rule, found)
-
-
-def overlaps(one: Stretch, other: Stretch) -> bool:
-    """Whether two stretches share a day."""
-    return related(one, other) not in ("apart", "unknown")

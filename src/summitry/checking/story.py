@@ -49,7 +49,8 @@ def story_of(draft: Draft, known: Known, holds: Holds) -> Story:
     year, why = _year(looked, codes, holds, draft.day)
     lines = []
     for account, found in looked:
-        match = best(account, _of_year(account, found, year), codes) or best(account, found, codes)
+        own = best(account, _of_year(account, found, year), codes, day=draft.day)
+        match = own or best(account, found, codes, day=draft.day)
         lines.append(Line(account=account, found=found, match=match, family=_family(match, found)))
     return Story(lines=tuple(lines), year=year, why=why)
 

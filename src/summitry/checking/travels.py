@@ -38,16 +38,15 @@ def home_of(person: str, known: Known, day: date | None) -> str | None:
     return polities[0] if polities else None
 
 
-def stays_of(person: str, known: Known, others: Iterable[str]) -> list[Stay]:
-    """The stays known of a person, by day; `others` are states whose engagements with the person's own are looked at."""
+def stays_of(person: str, known: Known) -> list[Stay]:
+    """The stays known of a person, by day."""
     row = known.lexicon.people.get(person)
     home = home_of(person, known, None)
     if row is None or home is None:
         return []
     stays = [_listed(trip.country, trip.start, trip.end, line(trip)) for trip in known.facts.trips if trip.person == person]
-    for other in sorted(set(others) - {home}):
-        sought = Sought(between=(known.codes(home), known.codes(other)), people=(row.name_en,))
-        stays += _stayed(known.find(sought), person, known.codes(home))
+    found = known.find(Sought(between=(known.codes(home),), people=(row.name_en,)))
+    stays += _stayed(found, person, known.codes(home))
     return _one_each(stays)
 
 

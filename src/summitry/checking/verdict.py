@@ -24,7 +24,7 @@ WORST_FIRST: tuple[Verdict, ...] = ("contradicted", "partly", "not-in-chronicle"
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
     """Exact words of one side. `value` is what the chronicle has for the field, `id` its engagement.
 
-    `published` is the publication day of the source where it is known.
+    `published` is the publication day of the source where it is known, `cited` the sources that a reference row names.
     """
 
     side: Side
@@ -34,6 +34,7 @@ class Proof(msgspec.Struct, frozen=True, kw_only=True):
     published: date | None = None
     id: str | None = None
     value: str | None = None
+    cited: tuple[str, ...] = ()
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True):
