@@ -1,4 +1,4 @@
-"""Checking a text: its dates, places, offices, numbers, firsts, figures, papers and designations set against a chronicle.
+"""Checking a text: dates, places, offices, numbers, firsts, figures and papers, set against a chronicle.
 
 Verdicts are *supported*, *contradicted*, *partly* and *not-in-chronicle*; none is about truth.
 """

@@ -84,5 +84,9 @@ def independent(evidence: tuple[Proof, ...]) -> int:
     """
     others = [proof for proof in evidence if proof.side != "text"]
     cited = {source.casefold() for proof in others for source in proof.cited}
-    own = {(proof.source or proof.quote).casefold(): " ".join(proof.quote.casefold().split()) for proof in others if not proof.cited}
+    own = {
+        (proof.source or proof.quote).casefold(): " ".join(proof.quote.casefold().split())
+        for proof in others
+        if not proof.cited
+    }
     return len(cited) + len(set(own.values()))

@@ -65,7 +65,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
 class Known(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that a text is set against.
 
-    `find` gives engagements, `quotes` the exact words behind one (copies and all), `tried` the counts under every
+    `find` gives engagements, `quotes` the exact words behind a field of one, `tried` the counts under every
     rule, `told` numbers that others told of the same people, `figures` amounts by parties and year, `named` the place
     of a wording on the ladder of two states as of a day. `codes` gives a state with its predecessors. `covered` is
     the sentence that says what was looked through, `pairs` the states that a
@@ -75,7 +75,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     lexicon: Lexicon
     facts: Facts
     find: Callable[[Sought], Sequence[Engagement]]
-    quotes: Callable[[Engagement], Sequence[Proof]]
+    quotes: Callable[[Engagement, str], Sequence[Proof]]
     tried: Callable[[Asked], Sequence[Tried]]
     told: Callable[[Asked], Sequence[Told]]
     figures: Callable[[frozenset[str], int], Sequence[Told]]

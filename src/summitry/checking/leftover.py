@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from summitry.checking.describe import described, quotes
 from summitry.checking.draft import Draft
-from summitry.checking.fields import described, quotes
 from summitry.checking.known import Known
 from summitry.checking.relation import Stretch, related, stretch_of
 from summitry.checking.rules import check_rules
@@ -34,7 +34,7 @@ def _of_stay(draft: Draft, known: Known, story: Story, mention: Mention) -> Mark
     if days is None or days.days > 1 or line is None or line.match is None or line.match.had is None:
         return None
     had, what = line.match.had, described(line.match.engagement)
-    evidence = quotes(known, line.match.engagement, f"date: {had.first.isoformat()}/{had.last.isoformat()}")
+    evidence = quotes(known, line.match.engagement, "date")
     span = (mention.start, mention.end)
     if mention.value.startswith("../") or _UNTIL.search(draft.plain[max(0, mention.start - 24) : mention.start]):
         fits = days.last == had.last
@@ -83,4 +83,3 @@ def _alone(draft: Draft, mention: Mention) -> Mark:
         else "no engagement is told of which this is the day"
     )  # fmt: skip
     return draft.mark((mention.start, mention.end), "date", "not-in-chronicle", rule, found)
-

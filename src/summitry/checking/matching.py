@@ -74,11 +74,13 @@ def _scored(account: Account, engagement: Engagement, codes: dict[str, str], yea
     if named and not present:
         return None
     score = 3.0 * len(present) - 2.0 * len(missing) + (2.0 if not named else 0.0)
-    score += _by_day(said, had, like=account.kind == engagement.kind) + _by_place(account, engagement) + _by_kind(account.kind, engagement.kind)
-    score += _by_papers(account, engagement) + _by_occasion(account, engagement)
-    return Match(
-        engagement=engagement, score=score, hits=len(present), missing=missing, said=said, had=had
+    score += (
+        _by_day(said, had, like=account.kind == engagement.kind)
+        + _by_place(account, engagement)
+        + _by_kind(account.kind, engagement.kind)
     )
+    score += _by_papers(account, engagement) + _by_occasion(account, engagement)
+    return Match(engagement=engagement, score=score, hits=len(present), missing=missing, said=said, had=had)
 
 
 def days_said(account: Account, engagement: Engagement, year: int | None) -> Stretch | None:
@@ -155,4 +157,3 @@ def _by_papers(account: Account, engagement: Engagement) -> float:
 def _by_occasion(account: Account, engagement: Engagement) -> float:
     said, had = (set(fold(one.occasion or "").split()) for one in (account, engagement))
     return 0.8 if (said & had) - {"summit", "the", "of", "meeting"} else 0.0
-

@@ -56,6 +56,7 @@ class CheckRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ages: tuple[Wording, ...]
     spans: tuple[Wording, ...]
     papers: tuple[Wording, ...]
+    designations: tuple[Wording, ...]
     trivial: tuple[Wording, ...]
 
 

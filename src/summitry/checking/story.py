@@ -7,7 +7,7 @@ accounts have an engagement that fits, and in which what it calls a first was on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -19,7 +19,7 @@ from summitry.model import Account, Engagement, SignedDocument
 
 _REACH = 400  # days around a date in which the same people are looked for
 _REACH_NAMELESS = 45  # the same where no person is named
-_HELD = frozenset({"occurred", "ongoing"})
+_SIGNED, _FIRST = 2.0, 6.0  # what papers that fit, and a first that holds, say for a year
 
 #: Whether what a text calls a first was one, for an account taken to be an engagement: True, False, None: undecided.
 Holds = Callable[[Account, Match], bool | None]
@@ -102,13 +102,12 @@ def _year(
 ) -> tuple[int | None, str]:
     """The year of the days without one, and the facts that it was found by."""
     open_ones = [(account, found) for account, found in looked if _without_year(account)]
-    if not open_ones:
-        return None, ""
-    years = sorted({one.date.earliest.year for _, found in open_ones for one in found if one.date and one.date.earliest})
-    weighed = [(_weight(open_ones, codes, holds, year, day), year) for year in years]
+    dates = [one.date.earliest for _, found in open_ones for one in found if one.date and one.date.earliest]
+    years = sorted({one.year for one in dates if day is None or one.year <= day.year + 1})
+    weighed = [(*_weight(open_ones, codes, holds, year), year) for year in years]
     if not weighed:
         return None, ""
-    (score, reasons), year = max(weighed, key=lambda pair: (pair[0][0], pair[1]))
+    score, reasons, year = max(weighed, key=lambda one: (one[0], one[2]))
     return (year, ", ".join(reasons)) if score > 0 else (None, "")
 
 
@@ -117,9 +116,8 @@ def _without_year(account: Account) -> bool:
 
 
 def _weight(
-    accounts: Sequence[tuple[Account, Sequence[Engagement]]], codes: dict[str, str], holds: Holds, year: int,
-    day: date | None,
-) -> tuple[float, list[str]]:  # fmt: skip
+    accounts: Sequence[tuple[Account, Sequence[Engagement]]], codes: dict[str, str], holds: Holds, year: int
+) -> tuple[float, list[str]]:
     """How well a year fits the accounts, and by what."""
     score, reasons = 0.0, dict[str, None]()
     for account, found in accounts:
@@ -127,17 +125,14 @@ def _weight(
         if match is None or match.said is None or match.had is None:
             continue
         score += match.score
-        reasons["the day and the month of what the same people did"] = None
+        reasons["day and month of what the same people did"] = None
         if {one.type for one in account.documents} & {one.type for one in _papers(match, found)}:
-            score += 2.0
+            score += _SIGNED
             reasons["what was signed"] = None
         first = holds(account, match)
         if first is not None:
-            score += 6.0 if first else -4.0
-            if first:
-                reasons["what the text calls a first"] = None
-    if day is not None and year > (day + timedelta(days=400)).year:
-        score -= 10.0
+            score += _FIRST if first else -_FIRST
+            reasons |= {"what the text calls a first": None} if first else {}
     return score, list(reasons)
 
 

@@ -1,4 +1,4 @@
-"""The journeys abroad of one person that are known: listed trips, and engagements of the chronicle in other countries."""
+"""The journeys abroad of one person that are known: listed trips, and engagements in other countries."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import msgspec
 from summitry.checking.known import Known, Sought
 from summitry.checking.relation import Stretch, stretch_of
 from summitry.checking.verdict import Proof
-from summitry.lexicon.facts import Mandate, TripList, line
+from summitry.lexicon.facts import Mandate, Trip, TripList, line
 from summitry.model import IN_PERSON, Engagement
 
 TABLE = "trips.csv of Summitry"
+_DAY = timedelta(days=1)
 
 
 class Stay(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,61 +32,61 @@ class Stay(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.country} from {self.days.first.isoformat()}"
 
 
-def home_of(person: str, known: Known, day: date | None) -> str | None:
-    """The state whose offices a person held on a day, or ever."""
-    terms = known.lexicon.terms_of(person, day) or known.lexicon.terms_of(person)
-    polities = [known.lexicon.offices[one.office].polity for one in terms if one.office in known.lexicon.offices]
-    return polities[0] if polities else None
+def home_of(person: str, known: Known) -> str | None:
+    """The state in which a person held office."""
+    terms = known.lexicon.terms_of(person)
+    return next((office.polity for one in terms if (office := known.lexicon.offices.get(one.office))), None)
 
 
 def stays_of(person: str, known: Known) -> list[Stay]:
     """The stays known of a person, by day."""
-    row = known.lexicon.people.get(person)
-    home = home_of(person, known, None)
+    row, home = known.lexicon.people.get(person), home_of(person, known)
     if row is None or home is None:
         return []
-    stays = [_listed(trip.country, trip.start, trip.end, line(trip)) for trip in known.facts.trips if trip.person == person]
+    listed = [_listed(trip) for trip in known.facts.trips if trip.person == person]
     found = known.find(Sought(between=(known.codes(home),), people=(row.name_en,)))
-    stays += _stayed(found, person, known.codes(home))
-    return _one_each(stays)
+    return _one_each([*listed, *_stayed(found, person, known.codes(home))])
 
 
-def _listed(country: str, start: str, end: str, quote: str) -> Stay:
-    days = Stretch(date.fromisoformat(start), date.fromisoformat(end))
-    return Stay(country=country, days=days, proof=Proof(side="table", quote=quote, source=TABLE))
+def _listed(trip: Trip) -> Stay:
+    days = Stretch(date.fromisoformat(trip.start), date.fromisoformat(trip.end))
+    return Stay(country=trip.country, days=days, proof=Proof(side="table", quote=line(trip), source=TABLE))
 
 
 def _stayed(found: Sequence[Engagement], person: str, home: Sequence[str]) -> Iterable[Stay]:
     for one in found:
         days, country = stretch_of(one.date), one.place.country if one.place else None
-        abroad = country is not None and country not in home and one.kind in IN_PERSON
         present = any(party.person == person for party in one.participants)
-        if abroad and country and days and present and one.status in ("occurred", "ongoing"):
+        held = one.kind in IN_PERSON and one.status in ("occurred", "ongoing")
+        if held and present and days and country is not None and country not in home:
             yield Stay(country=country, days=days, visit_type=one.visit_type, engagement=one)
 
 
 def _one_each(stays: Iterable[Stay]) -> list[Stay]:
     """Stays in one country that touch are one, told by the one that names the rank, or spans the most days."""
-    kept: list[Stay] = []
+    kept: dict[str, list[Stay]] = {}
     for stay in sorted(stays, key=lambda one: (one.days.first, one.days.last, one.country, one.engagement is None)):
-        before = next((one for one in reversed(kept) if one.country == stay.country), None)
-        if before is None or stay.days.first > before.days.last + timedelta(days=1):
-            kept.append(stay)
-            continue
-        days = Stretch(before.days.first, max(before.days.last, stay.days.last))
-        told = max((before, stay), key=lambda one: (one.visit_type is not None, one.engagement is not None, one.days.days))
-        kept[kept.index(before)] = msgspec.structs.replace(told, days=days)
-    return kept
+        before = kept.setdefault(stay.country, [])
+        if before and stay.days.first <= before[-1].days.last + _DAY:
+            before[-1] = _joined(before[-1], stay)
+        else:
+            before.append(stay)
+    return sorted((one for each in kept.values() for one in each), key=lambda one: (one.days.first, one.country))
+
+
+def _joined(one: Stay, other: Stay) -> Stay:
+    days = Stretch(one.days.first, max(one.days.last, other.days.last))
+    told = max((one, other), key=lambda each: (bool(each.visit_type), each.engagement is not None, each.days.days))
+    return msgspec.structs.replace(told, days=days)
 
 
 def lists_covering(person: str, known: Known, since: date, until: date) -> tuple[TripList, ...]:
     """The lists that together give every trip of a person between two days; nothing where a day is not covered."""
-    lists = sorted((one for one in known.facts.trip_lists if one.person == person), key=lambda one: one.since)
     taken, day = [], since
-    for one in lists:
-        if one.since <= day.isoformat() <= one.until:
+    for one in sorted((one for one in known.facts.trip_lists if one.person == person), key=lambda one: one.since):
+        if one.since <= day.isoformat() <= one.until and day <= until:
             taken.append(one)
-            day = date.fromisoformat(one.until) + timedelta(days=1)
+            day = date.fromisoformat(one.until) + _DAY
     return tuple(taken) if taken and day > until else ()
 
 
@@ -96,7 +97,8 @@ def mandates_of(person: str, known: Known) -> list[Mandate]:
 
 def mandate_on(person: str, known: Known, day: date) -> Mandate | None:
     """The term that ran on a day; on the day of a change, the later one."""
-    running = [one for one in mandates_of(person, known) if one.start <= day.isoformat() and (not one.end or day.isoformat() <= one.end)]
+    iso = day.isoformat()
+    running = [one for one in mandates_of(person, known) if one.start <= iso and (not one.end or iso <= one.end)]
     return running[-1] if running else None
 
 

@@ -58,11 +58,13 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
 class Checked(msgspec.Struct, frozen=True, kw_only=True):
     """A text with its marks in order; `as_of` is the day as of which it was read, `as_of_basis` how that is known.
 
-    `content` is what the marks point into; `notes` say what was looked through and what a reader must know.
+    `content` is what the marks point into, its text beginning at `body_offset`;
+    `notes` say what was looked through and what a reader must know.
     """
 
     title: str | None
     content: str
+    body_offset: int
     as_of: date | None
     as_of_basis: str
     marks: tuple[Mark, ...]

@@ -18,6 +18,7 @@ COMMANDS = {
     "judge": "Record what a person decides: same, different, right, wrong.",
     "export": "Write a file for another program, or a package for deposit.",
     "phrases": "Compare the wording of statements, and count phrases.",
+    "check": "Check a draft: dates, places, offices, counts, firsts, figures, designations.",
     "search": "Find words in the documents.",
     "serve": "Open the review desk in a browser.",
     "read": "Print what is read from files.",

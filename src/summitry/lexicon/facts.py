@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -87,6 +88,16 @@ def load_facts() -> Facts:
     if problems:
         raise InvalidLexicon(problems)
     return facts
+
+
+@lru_cache(maxsize=1)
+def regions() -> Mapping[str, frozenset[str]]:
+    """States of the parts of the world, by lower-case English name (`regions.csv`); longer names first."""
+    found: dict[str, set[str]] = defaultdict(set)
+    with (FACTS / "regions.csv").open(encoding="utf-8", newline="") as handle:
+        for row in csv.DictReader(handle):
+            found[row["region"]].add(row["state"])
+    return {name: frozenset(found[name]) for name in sorted(found, key=len, reverse=True)}
 
 
 def line(row: msgspec.Struct) -> str:

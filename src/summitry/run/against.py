@@ -2,48 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 
-from summitry.checking import Asked, Known, Proof, Sought, Told, Tried
-from summitry.counting import CountingRule, Entry, Question, Side, counting_rule, counting_rules
-from summitry.counting import count as count_entries
-from summitry.errors import NotFound
+from summitry.checking import Asked, Known, Sought, Told
+from summitry.counting import Entry
 from summitry.lexicon import Lexicon
 from summitry.lexicon.facts import load_facts
-from summitry.lexicon.reference import Reference, load_reference, reference_names
-from summitry.lexicon.reference_sources import PREFIX, reference_of, reference_row
+from summitry.lexicon.reference import load_reference, reference_names
+from summitry.lexicon.reference_sources import PREFIX
 from summitry.lexicon.succession import codes
-from summitry.model import Account, Claim, Document, Engagement, bounds
+from summitry.model import Engagement, bounds
 from summitry.run.against_ladder import named
-from summitry.run.gathering import from_chronicle
-from summitry.run.references import reference_entries, reference_said
+from summitry.run.against_numbers import figures_of, told_of, tried, tried_in
+from summitry.run.quoting import quotes_of_chronicle, quotes_of_reference
+from summitry.run.references import reference_entries
 from summitry.store import Chronicle, Wanted
 from summitry.text.names import fold
-
-_QUOTES = 8  # of one engagement, so that a page stays readable
-_RULE = "in-person"
 
 
 def known_from_reference(name: str, lexicon: Lexicon) -> Known:
     """The look-ups over a reference chronicle. Raises InvalidInput where there is none of that name."""
     reference = load_reference(name)
-    entries = _entries(name)
-    listed = [(one, _folded(one)) for one in (entry.engagement for entry in entries)]
-    about = reference.rows.about
+    about, entries = reference.rows.about, _entries(name)
+    last = bounds(about.as_of).latest
+    listed = [(entry.engagement, _folded(entry.engagement)) for entry in entries]
     return Known(
-        lexicon=lexicon, facts=load_facts(), codes=codes, named=named,
+        lexicon=lexicon,
+        facts=load_facts(),
+        codes=codes,
+        named=named,
         find=cache(lambda sought: [one for one, names in listed if _fits(one, names, sought)]),
-        quotes=lambda one: _reference_quotes(reference, one),
-        tried=cache(lambda asked: _tried(entries, asked, bounds(about.as_of).latest)),
-        told=lambda asked: _told(reference, asked.people),
-        figures=lambda states, year: _figures(reference, states, year),
+        quotes=cache(lambda one, field: quotes_of_reference(reference, one, field)),
+        tried=cache(lambda asked: tried(entries, asked, last)),
+        told=lambda asked: told_of(reference, asked),
+        figures=cache(lambda states, year: figures_of(reference, states, year)),
         covered=f"the reference chronicle {name} ({about.since} to {about.as_of})",
-        pairs=(about.parties,), last=bounds(about.as_of).latest,
-    )  # fmt: skip
+        pairs=(about.parties,),
+        last=last,
+    )
 
 
 @contextmanager
@@ -51,18 +51,35 @@ def known_from_chronicle(db: Path, lexicon: Lexicon) -> Iterator[Known]:
     """The look-ups over a chronicle's file, open as long as the block. Raises StoreError."""
     with Chronicle.open(db) as chronicle:
         held = [load_reference(name) for name in reference_names() if chronicle.holds_documents(f"{PREFIX}{name}:")]
-        covered = f"the chronicle {db.name}" + "".join(f" with the reference {one.id}" for one in held)
+
+        def told(asked: Asked) -> Sequence[Told]:
+            return [each for one in held for each in told_of(one, asked)]
+
+        def figures(states: frozenset[str], year: int) -> Sequence[Told]:
+            return [each for one in held for each in figures_of(one, states, year)]
+
         yield Known(
-            lexicon=lexicon, facts=load_facts(), codes=codes, named=named,
-            find=cache(lambda sought: chronicle.engagements(
-                Wanted(between=sought.between, people=sought.people, since=sought.since, until=sought.until)
-            )),
-            quotes=lambda one: _quotes(chronicle, one),
-            tried=cache(lambda asked: _tried_in(db, asked)),
-            told=lambda asked: [told for one in held for told in _told(one, asked.people)],
-            figures=lambda states, year: [told for one in held for told in _figures(one, states, year)],
-            covered=covered, pairs=tuple(one.rows.about.parties for one in held), last=chronicle.last_published,
-        )  # fmt: skip
+            lexicon=lexicon,
+            facts=load_facts(),
+            codes=codes,
+            named=named,
+            find=cache(lambda sought: chronicle.engagements(_wanted(sought))),
+            quotes=cache(lambda one, field: quotes_of_chronicle(chronicle, one, field)),
+            tried=cache(lambda asked: tried_in(db, asked)),
+            told=told,
+            figures=cache(figures),
+            covered=f"the chronicle {db.name}" + "".join(f" with the reference {one.id}" for one in held),
+            pairs=tuple(one.rows.about.parties for one in held),
+            last=_last(chronicle.last_published, [bounds(one.rows.about.as_of).latest for one in held]),
+        )
+
+
+def _wanted(sought: Sought) -> Wanted:
+    return Wanted(between=sought.between, people=sought.people, since=sought.since, until=sought.until)
+
+
+def _last(published: date | None, covered: Sequence[date | None]) -> date | None:
+    return max((day for day in (published, *covered) if day is not None), default=None)
 
 
 @lru_cache(maxsize=2)
@@ -75,6 +92,7 @@ def _folded(one: Engagement) -> list[set[str]]:
 
 
 def _fits(one: Engagement, names: Sequence[set[str]], sought: Sought) -> bool:
+    """Whether an engagement of a reference is sought; one of uncertain date is where it may lie within."""
     countries = {party.country for party in one.participants}
     if not all(countries & set(side) for side in sought.between):
         return False
@@ -83,110 +101,3 @@ def _fits(one: Engagement, names: Sequence[set[str]], sought: Sought) -> bool:
     earliest, latest = (one.date.earliest, one.date.latest) if one.date else (None, None)
     late = sought.since is None or latest is None or latest >= sought.since
     return late and (sought.until is None or earliest is None or earliest <= sought.until)
-
-
-# ---------------------------------------------------------------- quotes
-
-
-def _reference_quotes(reference: Reference, one: Engagement) -> list[Proof]:
-    documents = _documents(reference.id)
-    return [proof for account in one.accounts if account in documents for proof in [_of_row(documents[account], one.id)]]
-
-
-@lru_cache(maxsize=2)
-def _documents(name: str) -> Mapping[str, Document]:
-    return {one.doc_id: one for one in load_reference(name).documents}
-
-
-def _of_row(document: Document, engagement: str) -> Proof:
-    """The row's own words, with the sources it cites."""
-    row = reference_row(document.doc_id)
-    cited = tuple(f"{one.title} ({one.publisher})" if one.publisher else one.title for one in row.sources) if row else ()
-    source = "; ".join(cited[:3]) or f"{document.publisher}, not verified"
-    quote = row.summary if row else document.text.split("\n\n")[0]
-    return Proof(side="reference", quote=quote, source=source, url=document.url, id=engagement, cited=cited)
-
-
-def _quotes(chronicle: Chronicle, one: Engagement) -> list[Proof]:
-    """The words of each account that tells of it; of several alike, which are copies, the first."""
-    sources = {each.doc_id: each for each in chronicle.sources([one])[one.id]}
-    found: dict[str, Proof] = {}
-    for account in chronicle.accounts(one):
-        if reference_of(account.doc_id) is not None:
-            proof = _of_row(chronicle.document(account.doc_id), one.id)
-            found.setdefault(proof.quote, proof)
-            continue
-        source = sources.get(account.doc_id)
-        for quote in _own_words(account):
-            proof = Proof(
-                side="chronicle", quote=quote, source=(source.publisher if source else None) or account.doc_id,
-                url=source.url if source else None, published=source.published if source else None, id=one.id,
-            )  # fmt: skip
-            found.setdefault(" ".join(fold(quote).split()), proof)
-    return list(found.values())[:_QUOTES]
-
-
-def _own_words(account: Account) -> list[str]:
-    """What an account is told by, and its day and place."""
-    wanted = ("engagement", "date", "place", "documents")
-    return list(dict.fromkeys(one.quote for one in account.evidence if one.supports in wanted))
-
-
-# ---------------------------------------------------------------- numbers and figures
-
-
-def _sides(asked: Asked) -> tuple[Side, Side]:
-    first, second = (Side.of(*codes(state)) for state in asked.states)
-    return first, second
-
-
-def _tried_in(db: Path, asked: Asked) -> list[Tried]:
-    material = from_chronicle(db, _sides(asked), asked.people, None)
-    return _tried(material.entries, asked, material.as_of)
-
-
-def _tried(entries: Sequence[Entry], asked: Asked, as_of: date | None) -> list[Tried]:
-    """The number under every rule; nothing where a person takes part nowhere."""
-    question = Question(
-        sides=_sides(asked), people=asked.people, since=asked.since, until=asked.until, as_of=as_of
-    )
-    try:
-        found = count_entries(entries, question, counting_rule(_RULE))
-    except NotFound:
-        return []
-    numbers = {_RULE: found.count, **found.other_rules}
-    ids = tuple(one.id for one in found.included)
-    return [_under(rule, numbers[rule.id], ids) for rule in counting_rules() if rule.id in numbers]
-
-
-def _under(rule: CountingRule, number: int, ids: tuple[str, ...]) -> Tried:
-    listed = ids if rule.id == _RULE else ()
-    return Tried(rule=rule.id, statement=rule.statement, units=rule.claim_units, number=number, ids=listed)
-
-
-def _told(reference: Reference, people: Sequence[str]) -> list[Told]:
-    if not people:
-        return []
-    said = []
-    for one in reference_said(reference, people):
-        source = "; ".join(filter(None, (one.claim.speaker, *(each.title for each in one.sources[:1]))))
-        url = one.sources[0].url if one.sources else None
-        proof = Proof(side="reference", quote=one.claim.text, source=source, url=url, value=f"{one.claim.value:g}")
-        said.append(Told(claim=one.claim, day=one.day, proof=proof))
-    return said
-
-
-def _figures(reference: Reference, states: frozenset[str], year: int) -> list[Told]:
-    wanted = {code for state in states for code in codes(state)}
-    found = []
-    for claim in reference.claims:
-        if claim.type == "figure" and claim.period == str(year) and set(claim.parties) <= wanted:
-            found.append(Told(claim=claim, day=date(year, 12, 31), proof=_figure_proof(reference, claim)))
-    return found
-
-
-def _figure_proof(reference: Reference, claim: Claim) -> Proof:
-    document = _documents(reference.id)[claim.doc_id]
-    cited = [part for part in document.text.partition("Sources:\n")[2].split("\n") if part]
-    source = cited[0].removeprefix("- ") if cited else f"{document.publisher}, not verified"
-    return Proof(side="reference", quote=claim.text, source=source, url=document.url, value=f"{(claim.value or 0) / 1e9:g} billion")

@@ -1,4 +1,4 @@
-"""A wording set against the ladder of two states, as checking wants it: a verdict, what is found, the steps as evidence."""
+"""A wording set against the ladder of two states, as checking wants it: a verdict, with the steps as evidence."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from summitry.model import Annotated, Document, Extraction, When
 from summitry.run.against import known_from_chronicle, known_from_reference
 from summitry.run.attempt import check_covered
 from summitry.run.counting import DEFAULT_REFERENCE
-from summitry.run.stages import lexicon
+from summitry.run.stages import as_document, lexicon
 from summitry.run.texts import documents_of
 
 _YEAR = 400
@@ -40,7 +41,9 @@ def check_source(source: str, options: CheckOptions) -> list[Checked]:
     """
     documents = list(_documents(source, options.as_of))
     if not any(document.content.strip() for document in documents):
-        raise InvalidInput(f"{source}: there is no text in it", hint="give a draft with text: docx, pdf, html, md or txt")
+        raise InvalidInput(
+            f"{source}: there is no text in it", hint="give a draft with text: docx, pdf, html, md or txt"
+        )
     return list(check_documents(documents, options))
 
 
@@ -67,18 +70,24 @@ def _checked(document: Document, known: Known, as_of: date | None) -> Checked:
 def _day(
     document: Document, annotated: Annotated, extraction: Extraction, as_of: date | None
 ) -> tuple[date | None, str]:
-    """The day as of which a text is read: as asked, its publication, else the first day it plans, or the last it tells."""
+    """The day as of which a text is read: as asked, of publication, before its first plan, or the last it tells."""
     if as_of is not None:
         return as_of, "as asked for"
     if document.published is not None:
         return document.published, f"the day of publication ({document.published_basis})"
-    plans = [one.date for one in extraction.accounts if one.status in ("scheduled", "expected", "proposed") and one.date]
+    plans = [
+        one.date for one in extraction.accounts if one.status in ("scheduled", "expected", "proposed") and one.date
+    ]
     first = min((one.earliest for one in plans if one.earliest), default=None)
     if first is not None:
-        return first - timedelta(days=1), "the text has no date: the day before the first that it plans; give --as-of for another"
+        return first - timedelta(
+            days=1
+        ), "the text has no date: the day before the first that it plans; give --as-of for another"
     stated = [one.when.latest for one in annotated.mentions if one.kind == "date" and one.when and _near(one.when)]
     if stated:
-        return max(day for day in stated if day), "the text has no date: the last day of which it tells; give --as-of for another"
+        return max(
+            day for day in stated if day
+        ), "the text has no date: the last day of which it tells; give --as-of for another"
     return None, "the text has no date: give --as-of DAY to have its numbers counted up to it"
 
 
@@ -92,4 +101,21 @@ def _documents(source: str, as_of: date | None) -> Iterator[Document]:
         raise InvalidInput(f"{source}: there is no such file", hint="give a file, or - for standard input")
     if source != "-" and Path(source).is_dir():
         raise InvalidInput(f"{source} is a folder", hint="check one draft at a time")
-    yield from documents_of(source, as_of)
+    if source == "-":
+        yield as_document(_standard_input(), as_of)
+    else:
+        yield from documents_of(source, as_of)
+
+
+def _standard_input() -> str:
+    """The text of standard input. Raises InvalidInput where it is none."""
+    data = sys.stdin.buffer.read()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise InvalidInput(
+            "standard input is no UTF-8 text", hint="give the draft as a file: docx, pdf, html, md or txt"
+        ) from problem
+    if "\0" in text:
+        raise InvalidInput("standard input holds binary data", hint="give the draft as a file")
+    return text

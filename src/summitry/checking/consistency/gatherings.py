@@ -1,0 +1,53 @@
+"""Summits of a year that were held in another city than the text says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from summitry.checking.consistency.calendar import year_of
+from summitry.checking.draft import Draft
+from summitry.checking.known import Known
+from summitry.checking.story import Story
+from summitry.checking.verdict import Mark, Proof
+from summitry.lexicon.facts import line
+from summitry.lexicon.records import Edition
+from summitry.model import Mention
+from summitry.text.names import fold
+
+_REACH = 60  # characters behind a gathering within which its city stands
+_SHOWN = 3
+
+
+def gatherings(draft: Draft, known: Known, _story: Story) -> Iterator[Mark]:
+    """A city named for a summit in which the summit of that year was not held."""
+    for mention in draft.annotated.mentions:
+        if mention.kind != "gathering":
+            continue
+        low, high = draft.sentence(mention.start)
+        editions = _editions(draft, known, mention, low, high)
+        held = {fold(one.city) for one in editions if one.city}
+        cities = draft.mentions(mention.end, min(high, mention.end + _REACH), "city")
+        for city in [one for one in cities if _directly(draft, mention, one)][:1]:
+            if held and fold(city.value.split("/")[-1]) not in held:
+                found = "; ".join(f"{mention.text} {one.year}: {one.city}" for one in editions[:_SHOWN])
+                proofs = tuple(_proof(one) for one in editions[:_SHOWN])
+                span, rule = (city.start, city.end), "consistency.gathering"
+                yield draft.mark(span, "consistency", "contradicted", rule, found, proofs)
+
+
+def _proof(edition: Edition) -> Proof:
+    return Proof(side="table", quote=line(edition), source="editions of gatherings, tables of Summitry")
+
+
+def _directly(draft: Draft, gathering: Mention, city: Mention) -> bool:
+    """Whether "in" the city stands right behind the gathering: "summit in Tashkent"."""
+    return re.fullmatch(r"[\w\s-]{0,30}\bin (?:[\w-]+ ){0,3}", draft.plain[gathering.end : city.start]) is not None
+
+
+def _editions(draft: Draft, known: Known, mention: Mention, low: int, high: int) -> list[Edition]:
+    """The editions of the gathering in the year of which the sentence speaks."""
+    years = [year_of(one) for one in draft.mentions(low, high, "date")]
+    year = next((str(one) for one in years if one is not None), None)
+    rows = known.lexicon.tables.editions
+    return [row for row in rows if row.gathering == mention.value.partition("/")[0] and row.start[:4] == year]

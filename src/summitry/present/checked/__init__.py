@@ -1,0 +1,1 @@
+"""A checked text for readers: marked in the terminal, as a page of its own, as JSON."""
