@@ -20,22 +20,28 @@ if TYPE_CHECKING:
     from summitry.model import Account, Claim, Document, Engagement, Evidence
     from summitry.reading import ImportAccount
     from summitry.run import BuildOptions, BuildReport, build, explain, extract, read
+    from summitry.run.analysing import analyze
+    from summitry.run.analysing_pairs import AnalysisOptions
     from summitry.run.counting import CountOptions, count
+    from summitry.run.exporting import ExportOptions, replicate, tables, write_export
     from summitry.store import Chronicle, Wanted
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Account": "model", "BuildOptions": "run", "BuildReport": "run", "Chronicle": "store", "Claim": "model",
+    "Account": "model", "AnalysisOptions": "run.analysing_pairs", "BuildOptions": "run", "BuildReport": "run",
+    "Chronicle": "store", "Claim": "model",
     "Count": "counting", "CountOptions": "run.counting", "count": "run.counting",
     "Document": "model", "Engagement": "model", "Evidence": "model", "ImportAccount": "reading",
-    "SummitryError": "errors", "Wanted": "store", "build": "run", "explain": "run", "extract": "run",
-    "link": "linking", "read": "run",
+    "ExportOptions": "run.exporting", "SummitryError": "errors", "Wanted": "store", "analyze": "run.analysing",
+    "build": "run", "explain": "run", "extract": "run", "link": "linking", "read": "run",
+    "replicate": "run.exporting", "tables": "run.exporting", "write_export": "run.exporting",
 }  # fmt: skip
 
 __all__ = [
-    "Account", "BuildOptions", "BuildReport", "Chronicle", "Claim", "Count", "CountOptions", "Document", "Engagement",
-    "Evidence", "ImportAccount", "SummitryError", "Wanted", "build", "count", "explain", "extract", "link", "read",
+    "Account", "AnalysisOptions", "BuildOptions", "BuildReport", "Chronicle", "Claim", "Count", "CountOptions",
+    "Document", "Engagement", "Evidence", "ExportOptions", "ImportAccount", "SummitryError", "Wanted", "analyze",
+    "build", "count", "explain", "extract", "link", "read", "replicate", "tables", "write_export",
 ]  # fmt: skip
 
 

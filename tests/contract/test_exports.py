@@ -26,9 +26,10 @@ import rispy
 from factories.hostile_chronicle import QUOTE, write_hostile
 from summitry.errors import SummitryError
 from summitry.export import EXPORTERS, Content, schema
-from summitry.export.safe import MARK
+from summitry.export.derive.safe import MARK
 from summitry.run import BuildOptions, build
-from summitry.run.exporting import ExportOptions, content, export
+from summitry.run.exporting import ExportOptions, tables
+from summitry.run.exporting import write_export as export
 
 ROOT = Path(__file__).resolve().parents[2]
 CHRONICLES = ("empty", "demo", "chn-rus", "hostile")
@@ -51,7 +52,7 @@ def chronicles(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.fixture(scope="session")
 def contents(chronicles: dict[str, Path]) -> dict[str, Content]:
-    return {name: content(db) for name, db in chronicles.items()}
+    return {name: tables(db) for name, db in chronicles.items()}
 
 
 # ---------------------------------------------------------------- the readers
@@ -318,3 +319,13 @@ def test_network_tables_and_graph_agree(
     root = ET.parse(tmp_path / "a").getroot()
     assert len(root.findall(".//{http://gexf.net/1.3}node")) == len(contents["chn-rus"]["nodes"])
     assert len(root.findall(".//{http://gexf.net/1.3}edge")) == len(contents["chn-rus"]["edges"])
+
+
+def test_tables_are_data_frames(contents: dict[str, Content]) -> None:
+    for name in schema().tables:
+        frame = contents["demo"].to_pandas(name)
+        assert list(frame.columns) == list(schema().tables[name].columns)
+        assert len(frame) == len(contents["demo"][name])
+    years = contents["demo"].to_pandas("dyad-years")
+    assert years.loc[years["coverage"] == "none", "contacts"].isna().all()
+    assert (years.loc[years["coverage"] == "documents", "contacts"] >= 0).all()

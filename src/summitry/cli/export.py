@@ -16,6 +16,7 @@ from summitry.cli.output import note, print_lines
 from summitry.export.exporters import EXPORTERS
 
 if TYPE_CHECKING:
+    from summitry.export.replication import PackageOptions
     from summitry.run.exporting import ExportOptions
 
 PACKAGE = "replication"
@@ -30,11 +31,13 @@ def _show_formats(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 
 
 @click.command()
-@click.argument("form", metavar="FORMAT", type=click.Choice([*EXPORTERS]))
+@click.argument("form", metavar="FORMAT", type=click.Choice([*EXPORTERS, PACKAGE]))
 @click.option("--out", type=click.Path(path_type=Path), metavar="FILE|DIR", help="What to write; - for stdout.")
 @click.option("--table", metavar="NAME", help="Which table (csv, xlsx, jsonl, parquet, stata).")
 @click.option("--bom", is_flag=True, help="A byte order mark before CSV, so that spreadsheets take it for UTF-8.")
 @click.option("--rule", default=None, metavar="RULE|FILE.toml", help="What counts as one contact (in-person).")
+@click.option("--title", metavar="TEXT", help="Title of the package.")
+@click.option("--author", "authors", multiple=True, metavar="NAME", help="Author of the package; repeat for several.")
 @click.option("--share-safe", is_flag=True, help="Without licensed text and long quotes, for passing on.")
 @click.option(
     "--formats",
@@ -47,8 +50,8 @@ def _show_formats(ctx: click.Context, _param: click.Parameter, value: bool) -> N
 @filter_options
 @db_option
 def command(
-    form: str, out: Path | None, table: str | None, bom: bool, rule: str | None, share_safe: bool, db: Path,
-    **filters: Any,  # noqa: ANN401
+    form: str, out: Path | None, table: str | None, bom: bool, rule: str | None, share_safe: bool, title: str | None,
+    authors: tuple[str, ...], db: Path, **filters: Any,  # noqa: ANN401
 ) -> None:  # fmt: skip
     """Write a chronicle for another program, or a package for deposit.
 
@@ -67,7 +70,10 @@ def command(
         wanted=wanted_of(**filters), rule=rule or "in-person", table=table, bom=bom, shared=share_safe
     )
     if form == PACKAGE:
-        _package(out or Path("summitry-package"), db, options, ruled=rule is not None)
+        from summitry.export.replication import PackageOptions
+
+        named = PackageOptions(title=title or PackageOptions().title, authors=authors, ruled=rule is not None)
+        _package(out or Path("summitry-package"), db, options, named)
     elif str(out) == "-":
         _to_stdout(form, db, options)
     else:
@@ -75,20 +81,20 @@ def command(
 
 
 def _to_file(form: str, out: Path, db: Path, options: ExportOptions) -> None:
-    from summitry.run.exporting import export
+    from summitry.run.exporting import write_export
 
-    written = export(form, out, db, options)
+    written = write_export(form, out, db, options)
     for remark in written.notes:
         note(f"note: {remark}")
     note(f"{out}: {written.count} {written.what}")
 
 
 def _to_stdout(form: str, db: Path, options: ExportOptions) -> None:
-    from summitry.run.exporting import export
+    from summitry.run.exporting import write_export
 
     with tempfile.TemporaryDirectory() as folder:
         held = Path(folder) / f"export{EXPORTERS[form].ending}"
-        for remark in export(form, held, db, options).notes:
+        for remark in write_export(form, held, db, options).notes:
             note(f"note: {remark}")
         sys.stdout.flush()
         with held.open("rb") as handle:
@@ -96,5 +102,9 @@ def _to_stdout(form: str, db: Path, options: ExportOptions) -> None:
                 os.write(sys.stdout.fileno(), block)
 
 
-def _package(out: Path, db: Path, options: ExportOptions, *, ruled: bool) -> None:
-    raise NotImplementedError
+def _package(out: Path, db: Path, options: ExportOptions, named: PackageOptions) -> None:
+    from summitry.run.exporting import replicate
+
+    packed = replicate(out, db, options, named)
+    print_lines(one.line for one in packed.checks)
+    note(f"{out}: {len(packed.files)} files, {'ready' if packed.ready else 'not ready: see READINESS.md'}")

@@ -16,6 +16,7 @@ COMMANDS = {
     "claims": "List claims with who says them, and figures over the years.",
     "designations": "Print the official names of a relationship, step by step.",
     "judge": "Record what a person decides: same, different, right, wrong.",
+    "analyze": "Cadence, balance, gaps, networks, outcomes, pairs compared.",
     "export": "Write a file for another program, or a package for deposit.",
     "phrases": "Compare the wording of statements, and count phrases.",
     "check": "Check a draft: dates, places, offices, counts, firsts, figures, designations.",
@@ -32,6 +33,10 @@ COMMANDS = {
 _MODULES = {"list": "listing", "lexicon": "lexicon_commands"}
 
 
+#: Other spellings of commands.
+ALIASES = {"analyse": "analyze"}
+
+
 class LazyGroup(click.Group):
     """Knows its commands by name and loads one when it is asked for."""
 
@@ -41,6 +46,7 @@ class LazyGroup(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         """The command, imported now; in the overview a stand-in with its help line."""
+        cmd_name = ALIASES.get(cmd_name, cmd_name)
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"summitry.cli.{_MODULES.get(cmd_name, cmd_name)}")
@@ -56,7 +62,7 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with a suggestion for a mistyped name."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in {*COMMANDS, *ALIASES} and not args[0].startswith("-"):
             near = get_close_matches(args[0], COMMANDS, n=1)
             hint = f" Did you mean {near[0]!r}?" if near else " `summitry --help` lists the commands."
             raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)

@@ -80,6 +80,14 @@ def counting_rule(name: str) -> CountingRule:
     raise NotFound(f"no counting rule {name!r}", hint=f"the rules are {known}; or name a file of your own, RULE.toml")
 
 
+def rule_source(name: str) -> str:
+    """The text of a rule's file, by id or path, for whoever must see the rule itself. Raises as `counting_rule`."""
+    rule = counting_rule(name)
+    own = Path(name)
+    path = own if name.endswith(".toml") and own.is_file() else RULES / FOLDER / f"{rule.id}.toml"
+    return path.read_text(encoding="utf-8")
+
+
 def _own(path: Path) -> CountingRule:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from summitry.errors import InvalidInput
 from summitry.export.base import BASE
 from summitry.export.derive.derived import DERIVED
 from summitry.export.holdings import Holdings
 from summitry.export.schema import Row, Table, Value, schema
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 class Content(Mapping[str, Sequence[Row]]):
@@ -33,6 +38,22 @@ class Content(Mapping[str, Sequence[Row]]):
         """The rows of a table with values instead of text, in the order of its columns."""
         for row in self[table.name]:
             yield [field.typed(row[field.name]) for field in table.fields]
+
+    def to_pandas(self, name: str) -> DataFrame:
+        """A table as a data frame; whole numbers that may be missing are `Int64`, and missing is not zero.
+
+        Raises NotFound for an unknown table, InvalidInput where pandas is not installed.
+        """
+        table = schema().table(name)
+        try:
+            import pandas as pd
+        except ModuleNotFoundError as problem:
+            raise InvalidInput(
+                "data frames need the library 'pandas'", hint="pip install 'summitry[tables]'"
+            ) from problem
+        frame = pd.DataFrame.from_records(list(self.typed(table)), columns=list(table.columns)).convert_dtypes()
+        frame.attrs.update({"title": table.title, "note": table.note, "caption": self.caption})
+        return frame
 
     @cached_property
     def caption(self) -> str:

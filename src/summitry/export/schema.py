@@ -16,6 +16,7 @@ FieldType = Literal["text", "quote", "list", "day", "edtf", "integer", "number",
 Value = str | int | float | None
 #: What a line of the table's CSV holds: column → text; "" is missing.
 Row = Mapping[str, str]
+_BARE = frozenset({"integer", "number", "flag", "day"})
 _FILE = Path(__file__).with_name("tables.toml")
 
 
@@ -47,6 +48,11 @@ class Table(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     fields: tuple[Field, ...]
     refers: Mapping[str, str] = {}
     derived: bool = False
+
+    @property
+    def bare(self) -> frozenset[str]:
+        """Columns of numbers and days, which stand in a CSV as they are."""
+        return frozenset(field.name for field in self.fields if field.type in _BARE)
 
     @property
     def columns(self) -> tuple[str, ...]:

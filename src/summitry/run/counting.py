@@ -54,7 +54,7 @@ def count(options: CountOptions) -> Count:
 
 def _count(options: CountOptions, remarks: Sequence[str]) -> Count:
     sides, notes = sides_of(options.states, strict=options.strict, since=options.since)
-    material = _material(options, sides)
+    material = material_of(options, sides)
     _check_states(material, sides)
     question = Question(
         sides=sides, people=options.people, since=options.since, until=options.until, as_of=material.as_of
@@ -74,7 +74,8 @@ def sides_of(
     return (first, second), [] if strict else told_of(states, since)
 
 
-def _material(options: CountOptions, sides: tuple[Side, Side]) -> Material:
+def material_of(options: CountOptions, sides: tuple[Side, Side]) -> Material:
+    """What is counted over: of the chronicle, or of the reference alone."""
     if options.db is not None:
         return from_chronicle(options.db, sides, options.people, options.reference)
     reference = load_reference(options.reference or DEFAULT_REFERENCE)

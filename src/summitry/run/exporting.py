@@ -11,13 +11,15 @@ import msgspec
 
 from summitry import __version__
 from summitry.counting import Count, CountingRule, Entry, Question, Side, count, counting_rule
+from summitry.counting.rules import rule_source
 from summitry.export import Content, Holdings, WriteOptions, Written, exporter, schema, write
+from summitry.export.replication import PackageOptions, Packed, write_package
 from summitry.lexicon import Lexicon
 from summitry.lexicon.reference import load_reference, reference_names
 from summitry.lexicon.reference_sources import PREFIX, cited_sources
 from summitry.model import Engagement
 from summitry.run.gathering import covered, entries_of
-from summitry.run.stages import lexicon
+from summitry.run.stages import PathLikeStr, lexicon
 from summitry.store import Chronicle, Wanted
 
 
@@ -34,7 +36,7 @@ class ExportOptions(msgspec.Struct, frozen=True, kw_only=True):
     shared: bool = False
 
 
-def export(name: str, out: Path, db: Path, options: ExportOptions | None = None) -> Written:
+def write_export(name: str, out: PathLikeStr, db: PathLikeStr, options: ExportOptions | None = None) -> Written:
     """Write one export of the chronicle `db` into the file `out`.
 
     Raises NotFound for an unknown format, table or rule, StoreError for a chronicle that cannot be opened, InvalidInput
@@ -43,11 +45,26 @@ def export(name: str, out: Path, db: Path, options: ExportOptions | None = None)
     options, one = options or ExportOptions(), exporter(name)
     if options.table is not None:
         schema().table(options.table)
-    return write(one, content(db, options), out, WriteOptions(options.table, options.bom))
+    return write(one, tables(db, options), Path(out), WriteOptions(options.table, options.bom))
 
 
-def content(db: Path, options: ExportOptions | None = None) -> Content:
-    """All tables of an export, each made when it is first asked for."""
+def replicate(
+    out: PathLikeStr, db: PathLikeStr, options: ExportOptions | None = None, package: PackageOptions | None = None
+) -> Packed:
+    """Write a package for deposit into the new or empty folder `out`.
+
+    Raises as `export` does, and InvalidInput where `out` holds something already.
+    """
+    options, package = options or ExportOptions(), package or PackageOptions()
+    rule = counting_rule(options.rule)
+    with Chronicle.open(db) as chronicle:
+        held = Content(holdings(chronicle, options, rule))
+        given = msgspec.structs.replace(package, rule_text=rule_source(options.rule), complete=chronicle.complete)
+    return write_package(held, Path(out), given)
+
+
+def tables(db: PathLikeStr, options: ExportOptions | None = None) -> Content:
+    """All tables of an export by name, each made when it is first asked for; `to_pandas(name)` gives a data frame."""
     options = options or ExportOptions()
     rule = counting_rule(options.rule)
     with Chronicle.open(db) as chronicle:
@@ -72,7 +89,7 @@ def holdings(chronicle: Chronicle, options: ExportOptions, rule: CountingRule) -
         cited={doc_id: cited for doc_id in behind if (cited := cited_sources(doc_id))},
         references=references,
         reviewed=frozenset(entry.engagement.id for entry in entries if entry.reviewed),
-        watched=tuple(_watched(chronicle)),
+        watched=tuple(watched(chronicle)),
         counts=_counter(found, entries, rule, known, as_of),
         lexicon=known,
         rule=rule.id,
@@ -91,7 +108,7 @@ def _speaks_of(parties: Sequence[str], wanted: Wanted) -> bool:
     return all(side & set(parties) for side in sides)
 
 
-def _watched(chronicle: Chronicle) -> Iterator[tuple[int, str, str]]:
+def watched(chronicle: Chronicle) -> Iterator[tuple[int, str, str]]:
     """Year of publication, state and id of every document that tells of a contact, whatever is exported."""
     years = chronicle.publication_years()
     for account in chronicle.for_linking()[0]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.export.base.cells import date_cells, listed, person, place_cells
+from summitry.export.derive.safe import line
 from summitry.export.holdings import Holdings
-from summitry.export.safe import line
+from summitry.export.licences import is_open
 from summitry.export.schema import Row
 from summitry.model import Account
 
@@ -35,28 +36,37 @@ def _owned(holdings: Holdings) -> Iterator[tuple[str, Account]]:
 
 def evidence(holdings: Holdings) -> Iterator[Row]:
     """The rows of table evidence; `quote` is exact unless it says that it was cut."""
+    cut = _cut(holdings)
     for _, account in _owned(holdings):
         for ordinal, one in enumerate(account.evidence):
             yield {
                 "account_id": account.account_id, "ordinal": str(ordinal), "doc_id": one.doc_id, "field": one.field,
                 "quote_start": str(one.start), "quote_end": str(one.end), "supports": one.supports, "rule": one.rule,
-                **_words(one.quote, shared=holdings.shared),
+                **_words(one.quote, cut=one.doc_id in cut),
             }  # fmt: skip
 
 
-def _words(text: str, *, shared: bool, name: str = "quote") -> dict[str, str]:
-    cut = shared and len(text) > QUOTE_LIMIT
+def _cut(holdings: Holdings) -> frozenset[str]:
+    """The documents whose quotes are cut: when sharing, all but those under open licences."""
+    if not holdings.shared:
+        return frozenset()
+    return frozenset(doc_id for doc_id, one in holdings.documents.items() if not is_open(one.licence))
+
+
+def _words(text: str, *, cut: bool, name: str = "quote") -> dict[str, str]:
+    cut = cut and len(text) > QUOTE_LIMIT
     return {name: text[:QUOTE_LIMIT] if cut else text, "quote_cut": str(int(cut))}
 
 
 def claims(holdings: Holdings) -> Iterator[Row]:
     """The rows of table claims."""
+    cut = _cut(holdings)
     for one in holdings.claims:
         yield {
             "claim_id": one.claim_id, "doc_id": one.doc_id, "type": one.type, "speaker": line(one.speaker),
             "speaker_type": one.speaker_type or "", "parties": listed(one.parties), "value": _number(one.value),
             "unit": line(one.unit), "period": one.period or "", "change_pct": _number(one.change_pct),
-            "qualifier": one.qualifier or "", **_words(one.text, shared=holdings.shared, name="text"),
+            "qualifier": one.qualifier or "", **_words(one.text, cut=one.doc_id in cut, name="text"),
         }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from summitry.export.safe import line
+from summitry.export.derive.safe import line
 from summitry.model import Account, Engagement, Participant, When
 
 _DAY = len("2025-05-08")

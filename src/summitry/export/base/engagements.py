@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from summitry.export.base.cells import date_cells, listed, person, place_cells, year_of
 from summitry.export.base.positions import Positions
+from summitry.export.derive.safe import line
 from summitry.export.holdings import Holdings
-from summitry.export.safe import line
 from summitry.export.schema import Row
 from summitry.model import Engagement
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from summitry.export.base.cells import listed
+from summitry.export.derive.safe import line
 from summitry.export.holdings import Holdings
-from summitry.export.safe import line
 from summitry.export.schema import Row
 from summitry.lexicon import Lexicon
 from summitry.lexicon.records import Organisation, State

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from summitry.export.base.cells import listed, year_of
+from summitry.export.derive.safe import line
 from summitry.export.holdings import Holdings
-from summitry.export.safe import line
 from summitry.export.schema import Row
 from summitry.model import bounds
 

@@ -22,11 +22,15 @@ class Coverage:
         """Documents published in the year that tell of any of the states."""
         return len(set().union(*(self._documents.get((state, year), set()) for state in states)))
 
-    def of(self, states: Sequence[str], year: str, *, known: bool) -> str:
-        """One of reference, documents, incidental, none; `known`: whether any contact in the year is told."""
-        if any(_lies_in(row, states, year) for row in self._references):
+    def of(self, sides: Sequence[Sequence[str]], year: str, *, known: bool) -> str:
+        """One of reference, documents, incidental, none; `known`: whether any contact in the year is told.
+
+        A side is the states that stand for it. Documents of a year search it for two sides when they tell of contacts
+        of each of them: what only tells of the one may never have looked at the other.
+        """
+        if any(_lies_in(row, sides, year) for row in self._references):
             return "reference"
-        if self.documents(states, year):
+        if all(self.documents(side, year) for side in sides):
             return "documents"
         return "incidental" if known else "none"
 
@@ -42,9 +46,9 @@ class Coverage:
         return [str(year) for year in range(min(kept), max(kept) + 1)] if kept else []
 
 
-def _lies_in(reference: Row, states: Sequence[str], year: str) -> bool:
+def _lies_in(reference: Row, sides: Sequence[Sequence[str]], year: str) -> bool:
     """Of one state alone a reference tells only its contacts with the others that it covers: that is not all."""
-    if len(states) < 2 or not set(states) <= set(reference["parties"].split(";")):
+    if len(sides) < 2 or not {state for side in sides for state in side} <= set(reference["parties"].split(";")):
         return False
     return reference["since"][:4] <= year <= reference["until"][:4]
 

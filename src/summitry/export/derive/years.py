@@ -61,7 +61,7 @@ def _covered(
     numbers: dict[str, int], sides: Sequence[str], year: str, coverage: Coverage, *, known: bool
 ) -> dict[str, str]:
     """The numbers as they stand in the table, with what was searched."""
-    told = coverage.of(sides, year, known=known)
+    told = coverage.of([(side,) for side in sides], year, known=known)
     cells = {name: shown(number, told) for name, number in numbers.items()}
     return {"coverage": told, "documents": str(coverage.documents(sides, year)), **cells}
 

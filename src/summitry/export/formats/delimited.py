@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TextIO
 
 from summitry.export.content import Content
+from summitry.export.derive.plain import write_rows
 from summitry.export.exporters import WriteOptions, Written
-from summitry.export.safe import cell
-from summitry.export.schema import Row, Table, schema
-
-_NUMBERS = frozenset({"integer", "number", "flag", "day"})
+from summitry.export.schema import schema
 
 
 def write(content: Content, target: Path, options: WriteOptions) -> Written:
@@ -20,18 +15,5 @@ def write(content: Content, target: Path, options: WriteOptions) -> Written:
     table = schema().table(options.table or "engagements")
     rows = content[table.name]
     with target.open("w", encoding="utf-8-sig" if options.bom else "utf-8", newline="") as handle:
-        write_rows(handle, table, rows)
+        write_rows(handle, table.columns, table.bare, rows)
     return Written(len(rows), f"rows of {table.name}")
-
-
-def write_rows(handle: TextIO, table: Table, rows: Iterable[Row]) -> None:
-    """Header and rows. Numbers stand as they are: a negative longitude is no formula."""
-    writer = csv.writer(handle, lineterminator="\n")
-    writer.writerow(table.columns)
-    plain = [field.type in _NUMBERS for field in table.fields]
-    for row in rows:
-        writer.writerow(_cells(row, table.columns, plain))
-
-
-def _cells(row: Row, columns: Sequence[str], plain: Sequence[bool]) -> list[str]:
-    return [row[name] if asis else cell(row[name]) for name, asis in zip(columns, plain, strict=True)]

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summitry.export.content import Content
+from summitry.export.derive.safe import inert
 from summitry.export.exporters import WriteOptions, Written
-from summitry.export.safe import inert
 from summitry.export.schema import Field, Table, schema
 
 if TYPE_CHECKING:

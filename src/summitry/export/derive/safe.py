@@ -6,6 +6,7 @@ spreadsheets and CSV, where the same marks are replaced one for one, so that len
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 MARK = "�"
@@ -13,7 +14,8 @@ MARK = "�"
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ACTS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _RUNS = frozenset({"javascript", "data", "vbscript", "file", "blob"})
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_PROTECTED = re.compile(r"'+[=+\-@\t\r＝＋－＠�]")
 
 
 def inert(text: str) -> str:
@@ -42,5 +44,13 @@ def address(text: str | None) -> str:
 
 
 def cell(text: str) -> str:
-    """Inert text that no spreadsheet takes for a formula: an apostrophe stands before =, +, -, @, tab and return."""
-    return ("'" if text.startswith(_FORMULA) else "") + inert(text)
+    """Inert text that no spreadsheet takes for a formula: an apostrophe stands before =, +, -, @, tab and return.
+
+    One stands, too, before text that has such an apostrophe already, so that `uncell` gives back what was there.
+    """
+    return ("'" if _FORMULA.match(text) else "") + inert(text)
+
+
+def uncell(text: str) -> str:
+    """What stood in the cell before `cell`, but for the marks that were replaced."""
+    return text[1:] if _PROTECTED.match(text) else text
