@@ -67,8 +67,9 @@ class Schema(msgspec.Struct, frozen=True):
     values: Mapping[str, Mapping[str, str]]
 
     def table(self, name: str) -> Table:
-        """A table by its name, "-" and "_" alike. Raises NotFound with the names there are."""
-        found = self.tables.get(name.replace("-", "_"))
+        """A table by its name, "-" and "_" alike, "dyad-year" for "dyad_years". Raises NotFound with the names."""
+        plain = name.replace("-", "_")
+        found = self.tables.get(plain) or self.tables.get(f"{plain}s")
         if found is None:
             raise NotFound(f"no table {name!r}", hint=f"the tables are {', '.join(self.tables)}")
         return found

@@ -102,8 +102,7 @@ def _coverage(
     )
     told = {str(one.year) for one in contacts if one.year is not None}
     codes = [tuple(sorted(side.codes)) for side in sides]
-    states = [state for side in codes for state in side]
-    years = {int(year): coverage.of(codes, year, known=year in told) for year in coverage.years(states, told)}
+    years = {int(year): coverage.of(codes, year, known=year in told) for year in coverage.years(codes, told)}
     begins = [asked.since, *(date.fromisoformat(row["since"]) for row in rows)]
     return years, _partial(begins, [asked.until, as_of]) & frozenset(years)
 

@@ -34,23 +34,26 @@ class Coverage:
             return "documents"
         return "incidental" if known else "none"
 
-    def years(self, states: Sequence[str], known: Iterable[str]) -> list[str]:
+    def years(self, sides: Sequence[Sequence[str]], known: Iterable[str]) -> list[str]:
         """The years of a series: from the first to the last that was searched or has a contact, within the filter."""
         seen = {int(year) for year in known}
-        seen |= {int(year) for state, year in self._documents if state in states}
+        searched = [{int(year) for state, year in self._documents if state in side} for side in sides]
+        seen |= set.intersection(*searched)
         for row in self._references:
-            if set(states) <= set(row["parties"].split(";")):
+            if _covers(row, sides):
                 seen |= {int(row["since"][:4]), int(row["until"][:4])}
         low, high = int(self._since[:4] or 0), int(self._until[:4] or 9999)
         kept = [year for year in seen if low <= year <= high]
         return [str(year) for year in range(min(kept), max(kept) + 1)] if kept else []
 
 
-def _lies_in(reference: Row, sides: Sequence[Sequence[str]], year: str) -> bool:
+def _covers(reference: Row, sides: Sequence[Sequence[str]]) -> bool:
     """Of one state alone a reference tells only its contacts with the others that it covers: that is not all."""
-    if len(sides) < 2 or not {state for side in sides for state in side} <= set(reference["parties"].split(";")):
-        return False
-    return reference["since"][:4] <= year <= reference["until"][:4]
+    return len(sides) > 1 and {state for side in sides for state in side} <= set(reference["parties"].split(";"))
+
+
+def _lies_in(reference: Row, sides: Sequence[Sequence[str]], year: str) -> bool:
+    return _covers(reference, sides) and reference["since"][:4] <= year <= reference["until"][:4]
 
 
 def shown(number: int, coverage: str) -> str:

@@ -52,9 +52,12 @@ def _by_year(
     rows: Sequence[Row], sides: Sequence[str], states: dict[str, Row], coverage: Coverage
 ) -> Iterator[tuple[str, list[Row]]]:
     """The years of a series in which all its states existed, each with its rows."""
-    for year in coverage.years(sides, (row["year"] for row in rows)):
+    held: dict[str, list[Row]] = {}
+    for row in rows:
+        held.setdefault(row["year"], []).append(row)
+    for year in coverage.years([(side,) for side in sides], held):
         if all(exists(states[side], year) for side in sides):
-            yield year, [row for row in rows if row["year"] == year]
+            yield year, held.get(year, [])
 
 
 def _covered(
