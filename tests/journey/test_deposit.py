@@ -60,8 +60,9 @@ def test_an_analysis_says_its_rule_and_day(run: Run, spelt: str) -> None:
 
 
 def test_tables_stay_within_the_screen_and_csv_is_csv(run: Run) -> None:
-    lines = run("analyze", "compare", "CHN", "RUS", "--reference", "chn-rus").stdout.splitlines()
-    assert max(map(len, lines)) <= 100
+    for what in ("compare", "gaps", "outcomes"):
+        lines = run("analyze", what, "CHN", "RUS", "--reference", "chn-rus").stdout.splitlines()
+        assert max(map(len, lines)) <= 100, what
     done = run("analyze", "balance", "CHN", "RUS", "--reference", "chn-rus", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(done.stdout)))
     assert rows[0]["year"] == "1949"

@@ -18,6 +18,8 @@ import msgspec
 from summitry.errors import InvalidInput, NotFound, SummitryError
 from summitry.export.content import Content
 
+BROKEN = "the last build was broken off: run it again to complete this chronicle"
+
 
 class WriteOptions(msgspec.Struct, frozen=True):
     """`table` which table (None: the exporter's own choice); `bom` a byte order mark before UTF-8, for spreadsheets."""
@@ -97,12 +99,13 @@ def write(one: Exporter, content: Content, target: Path, options: WriteOptions) 
     chosen = msgspec.structs.replace(options, table=options.table or one.table)
     try:
         writer = cast("Writer", import_module(f"summitry.export.formats.{one.module}").write)
-        return _in_place(writer, content, target, chosen)
+        written = _in_place(writer, content, target, chosen)
     except ModuleNotFoundError as problem:
         raise missing_extra(one, problem) from problem
     except OSError as problem:
         said = problem.strerror or str(problem)
         raise InvalidInput(f"cannot write {target}: {said}", hint="name another file with --out") from problem
+    return written if content.holdings.complete else msgspec.structs.replace(written, notes=(*written.notes, BROKEN))
 
 
 def _in_place(writer: Writer, content: Content, target: Path, options: WriteOptions) -> Written:

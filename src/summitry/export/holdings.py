@@ -20,6 +20,7 @@ class Holdings:
     `documents` by id, those that tell of the engagements or hold the claims; `cited` what a reference row's document
     cites, by its id; `watched` the documents of the whole chronicle that tell of a state's contacts, as (year of
     publication, state, doc_id); `counts` gives the contacts of each pair of states by `rule`; `shared` cuts quotes.
+    Not `complete` is a chronicle whose last build was broken off.
     """
 
     engagements: tuple[Engagement, ...]
@@ -39,3 +40,4 @@ class Holdings:
     filters: str = ""
     version: str = ""
     shared: bool = False
+    complete: bool = True

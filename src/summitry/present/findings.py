@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from summitry.analysis import Findings
 from summitry.present.table import wrap
 
-_WIDEST = 48
+_WIDEST, _NARROWEST = 48, 12
+_GAP = 2
 Cells = Sequence[Sequence[str]]
 
 
 def finding_lines(found: Findings, width: int) -> Iterator[str]:
-    """The lines; a missing value is "-", cells longer than 48 characters are cut with "…".
+    """The lines; a missing value is "-", and what does not fit is cut with "…" (JSON and CSV have it whole).
 
     A column that holds one pair throughout is left to the caption; a few rows too wide for the screen are printed
     one column a line.
@@ -29,33 +30,38 @@ def _table(found: Findings, width: int) -> Iterator[str]:
         yield "(no rows)"
         return
     places = [place for place, name in enumerate(found.columns) if name != "pair" or _several(found, place)]
-    cells = [[_shown(row[place]) for place in places] for row in found.rows]
+    cells = [["-" if row[place] is None else str(row[place]) for place in places] for row in found.rows]
     head = [found.columns[place] for place in places]
     right = [all(not isinstance(row[place], str) for row in found.rows) for place in places]
-    if sum(map(max, _widths([head, *cells]))) + 2 * len(head) > width and len(cells) < len(head):
+    if len(cells) < len(head) and sum(_widths([head, *cells])) + _GAP * len(head) > width:
         turned = [list(line) for line in zip(head, *cells, strict=True)]
-        yield from _lines(turned, [False, *(True for _ in cells)])
+        yield from _lines(turned, [False, *(True for _ in cells)], width)
     else:
-        yield from _lines([head, *cells], right)
+        yield from _lines([head, *cells], right, width)
 
 
 def _several(found: Findings, place: int) -> bool:
     return len({row[place] for row in found.rows}) > 1
 
 
-def _widths(cells: Cells) -> list[list[int]]:
-    return [[len(cell) for cell in column] for column in zip(*cells, strict=True)]
+def _widths(cells: Cells) -> list[int]:
+    return [min(_WIDEST, max(len(cell) for cell in column)) for column in zip(*cells, strict=True)]
 
 
-def _lines(cells: Cells, right: Sequence[bool]) -> Iterator[str]:
-    wide = [max(column) for column in _widths(cells)]
+def _lines(cells: Cells, right: Sequence[bool], width: int) -> Iterator[str]:
+    wide = _fitted(_widths(cells), width)
     for row in cells:
-        held = (text.rjust(size) if at else text.ljust(size) for text, size, at in zip(row, wide, right, strict=True))
-        yield "  ".join(held).rstrip()
+        held = (_cell(text, size, right=at) for text, size, at in zip(row, wide, right, strict=True))
+        yield (" " * _GAP).join(held).rstrip()
 
 
-def _shown(value: object) -> str:
-    if value is None:
-        return "-"
-    text = str(value)
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+def _fitted(wide: list[int], width: int) -> list[int]:
+    """The widths, the widest narrowed until the line fits."""
+    while sum(wide) + _GAP * (len(wide) - 1) > width and max(wide) > _NARROWEST:
+        wide[wide.index(max(wide))] -= 1
+    return wide
+
+
+def _cell(text: str, size: int, *, right: bool) -> str:
+    text = text if len(text) <= size else text[: size - 1] + "…"
+    return text.rjust(size) if right else text.ljust(size)

@@ -125,14 +125,14 @@ def gaps_table(pairs: tuple[Pair, ...], seed: int) -> Findings:
         rows += [_gap_row(pair, one) for one in sorted(found.gaps, key=lambda one: (-one.days, one.start))]
         notes += _gaps_told(pair, found.median, found.limit)
         notes += _left_out(pair, found.not_shown, "the first day is not certain")
-    columns = ("pair", "days", "after", "from", "to", "before", "verdict", "chance_of_longest")
+    columns = ("pair", "days", "from", "to", "verdict", "chance", "after", "before")
     return _findings("Gaps between contacts", pairs, columns, rows, notes)
 
 
 def _gap_row(pair: Pair, one: Gap) -> Row:
-    chance = None if one.chance is None else round(one.chance, 4)
+    chance = None if one.chance is None else float(f"{one.chance:.2g}")
     ends = (one.start.isoformat(), one.end.isoformat())
-    return (pair.name, one.days, one.after, *ends, one.before, one.verdict, chance)
+    return (pair.name, one.days, *ends, one.verdict, chance, one.after, one.before)
 
 
 def _gaps_told(pair: Pair, median: Interval | None, limit: Interval | None) -> Iterator[str]:
@@ -145,7 +145,7 @@ def _gaps_told(pair: Pair, median: Interval | None, limit: Interval | None) -> I
     )
     yield "longer: above that interval for the other gaps; perhaps: within it; not searched: no source covers its years"
     yield (
-        "chance_of_longest: that the longest of as many gaps is at least this long, if contacts came at random at the "
+        "chance: that the longest of as many gaps is at least this long, if contacts came at random at the "
         "rate of the other gaps (exponential gaps, Cox and Lewis 1966); a rate that changed makes it too small"
     )
 
@@ -167,7 +167,7 @@ def outcomes_table(pairs: tuple[Pair, ...], seed: int) -> Findings:  # noqa: ARG
             f"{pair.name}: documents are told of {len(signed)} of {len(found)} contacts, at least {least} in all"
         )
     notes.append("a contact without a row: no document is told, which does not mean that none was signed")
-    columns = ("pair", "contact", "date", "documents_at_least", "kinds", "titles")
+    columns = ("pair", "contact", "date", "at_least", "kinds", "titles")
     return _findings("Documents signed", pairs, columns, rows, notes)
 
 

@@ -59,7 +59,7 @@ def replicate(
     rule = counting_rule(options.rule)
     with Chronicle.open(db) as chronicle:
         held = Content(holdings(chronicle, options, rule))
-        given = msgspec.structs.replace(package, rule_text=rule_source(options.rule), complete=chronicle.complete)
+        given = msgspec.structs.replace(package, rule_text=rule_source(options.rule))
     return write_package(held, Path(out), given)
 
 
@@ -99,6 +99,7 @@ def holdings(chronicle: Chronicle, options: ExportOptions, rule: CountingRule) -
         filters=filters_told(options.wanted),
         version=__version__,
         shared=options.shared,
+        complete=chronicle.complete,
     )
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Excel's own limits: characters in a cell, rows on a sheet.
 _CELL, _ROWS = 32_767, 1_048_576
+_FIRST_YEAR = 1900
 _STAMP = b"2000-01-01T00:00:00Z"
 _MOMENT = (2000, 1, 1, 0, 0, 0)
 _TIMES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
@@ -62,12 +63,18 @@ def _sheet(book: Workbook, content: Content, table: Table) -> Iterator[str]:
 def _value(sheet: WriteOnlyWorksheet, field: Field, text: str) -> object:
     """Numbers and days as such; everything else as text, also where it looks like a formula."""
     if field.type == "day":
-        return date.fromisoformat(text) if text else None
+        return _day(text) if text else None
     value = field.typed(text)
     if not isinstance(value, str):
         return value
     value = inert(value)[:_CELL]
     return _as_text(sheet, value) if value.startswith("=") else value
+
+
+def _day(text: str) -> date | str:
+    """A day; before 1900 Excel knows none, and it stays text."""
+    day = date.fromisoformat(text)
+    return day if day.year >= _FIRST_YEAR else text
 
 
 def _as_text(sheet: WriteOnlyWorksheet, value: str) -> Cell:

@@ -44,13 +44,12 @@ FILES: Mapping[str, str] = {
 
 
 class PackageOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """`ruled`: a counting rule was chosen; `rule_text` its file; `complete`: the last build was not broken off."""
+    """`ruled`: a counting rule was chosen; `rule_text` is its file."""
 
     title: str = "Replication data"
     authors: tuple[str, ...] = ()
     ruled: bool = False
     rule_text: str = ""
-    complete: bool = True
 
 
 class Packed(msgspec.Struct, frozen=True):
@@ -97,7 +96,7 @@ def _fill(folder: Path, content: Content, options: PackageOptions) -> Packed:
     _put(folder / "rules" / f"{content.holdings.rule}.toml", options.rule_text.encode("utf-8"))
     found = tuple(
         checks(
-            content, ruled=options.ruled, named=bool(options.authors), complete=options.complete,
+            content, ruled=options.ruled, named=bool(options.authors), complete=content.holdings.complete,
             texts=not shared and inside > 0,
         )
     )  # fmt: skip
