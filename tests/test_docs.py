@@ -159,7 +159,7 @@ def vocabulary() -> Iterator[tuple[str, Iterable[str]]]:
     yield "docs/rules.md", [letter for letter in _CLASSES if letter not in "HN"]
     yield "docs/linking.md", [comparator.__name__ for comparator in COMPARATORS]
     yield "docs/counting.md", CountingRule.__struct_fields__
-    yield "docs/analysis.md", ANALYSES
+    yield "docs/analysis.md", list(ANALYSES)
     yield "docs/exports.md", [*EXPORTERS, *schema().tables]
     yield "docs/import.md", column(TABLES / "reasons.csv", "code")
     yield "docs/import.md", [name for name, _, _ in READERS]
