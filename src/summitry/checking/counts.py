@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from summitry.checking.draft import Draft
 from summitry.checking.known import Asked, Known, Told, Tried
 from summitry.checking.number import Number, read_number
@@ -47,11 +49,17 @@ Judged = tuple[Verdict, str, tuple[Proof, ...]]
 def _judged(known: Known, number: Number) -> Judged:
     if number.traveller is not None:
         return _visits(known, number)
-    asked = Asked(states=number.states, people=number.people, since=number.since, until=number.until)
+    asked = _asked(number)
     tried = [one for one in known.tried(asked) if number.unit in one.units]
     told = [one for one in known.told(asked) if _same_day(one, number)]
     verdict, found = _verdict(known, number, tried, told)
     return verdict, found, (*(one.proof for one in told), *_proofs(tried, number))
+
+
+def _asked(number: Number) -> Asked:
+    return Asked(
+        states=number.states, people=number.people, since=number.since, until=number.until, unit=number.unit
+    )  # fmt: skip
 
 
 def _same_day(told: Told, number: Number) -> bool:
@@ -97,7 +105,7 @@ def _over_all_years(known: Known, number: Number) -> list[Tried]:
     """The rules that give the number since the two first met, where the text says "the past ten years" or so."""
     if not number.loose:
         return []
-    asked = Asked(states=number.states, people=number.people, until=number.until)
+    asked = replace(_asked(number), since=None)
     tried = [one for one in known.tried(asked) if one.rule in number.rules]
     return [one for one in tried if fits(number.value, number.qualifier, one.number)]
 

@@ -10,7 +10,8 @@ import msgspec
 
 from summitry.checking.draft import Draft
 from summitry.checking.known import Known
-from summitry.checking.relation import Stretch, related, stretch_of
+from summitry.checking.matching import NEAR
+from summitry.checking.relation import Stretch, distance, stretch_of
 from summitry.checking.rules import Wording, check_rules, number_of
 from summitry.checking.story import Line
 from summitry.checking.travels import elected_before, home_of, mandate_on, mandates_of
@@ -30,7 +31,10 @@ class Since(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class First(msgspec.Struct, frozen=True, kw_only=True):
-    """A first that a text tells; `days` are those of the visit in question, `country` None for any abroad."""
+    """A first that a text tells; `days` are those of the visit in question, `country` None for any abroad.
+
+    `destination` is the country of the visit in question, where it is told.
+    """
 
     span: tuple[int, int]
     person: str
@@ -39,6 +43,7 @@ class First(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None
     since: Since
     days: Stretch
+    destination: str | None = None
     state_visit: bool = False
     meeting: bool = False
 
@@ -53,12 +58,14 @@ def read_first(draft: Draft, known: Known, match: re.Match[str], rule: Wording, 
     if person is None or person not in known.lexicon.people or days is None:
         return None
     home = home_of(person, known)
+    country = _country(draft, match, home)
     return First(
         span=(start, start + len(match.group().rstrip())),
         person=person,
         name=known.lexicon.people[person].name_en,
         home=home,
-        country=_country(draft, match, home),
+        country=country,
+        destination=country or _host(told) or _named(draft, (low, high), home),
         since=_since(draft, known, person, (low, high), days),
         days=days,
         state_visit="state " in match["what"],
@@ -84,8 +91,10 @@ def _person(draft: Draft, told: Line | None, low: int, at: int) -> str | None:
 
 
 def _days(draft: Draft, told: Line | None, low: int, high: int) -> Stretch | None:
-    if told is not None and told.match is not None:
-        return told.match.said if related(told.match.said, told.match.had) == "apart" else told.match.had
+    match = told.match if told is not None else None
+    if match is not None and match.had is not None:
+        far = match.said is not None and distance(match.said, match.had) > NEAR
+        return match.said if far else match.had
     if told is not None and stretch_of(told.account.date):
         return stretch_of(told.account.date)
     dated = [stretch_of(one.when) for one in draft.mentions(low, high, "date")]
@@ -97,6 +106,17 @@ def _country(draft: Draft, match: re.Match[str], home: str | None) -> str | None
     named = draft.mentions(match.start(), match.end(), "state", "city")
     lands = [one.value.split("/")[0] for one in named]
     return next((land for land in lands if land != home), None)
+
+
+def _host(told: Line | None) -> str | None:
+    """The country of the visit that the sentence tells."""
+    return told.account.place.country if told is not None and told.account.place is not None else None
+
+
+def _named(draft: Draft, sentence: tuple[int, int], home: str | None) -> str | None:
+    """The only other country of the sentence: "made Russia the destination of his first visit"."""
+    lands = {one.value.split("/")[0] for one in draft.mentions(*sentence, "state", "city")} - {home}
+    return next(iter(lands)) if len(lands) == 1 else None
 
 
 def _since(draft: Draft, known: Known, person: str, sentence: tuple[int, int], days: Stretch) -> Since:

@@ -66,11 +66,12 @@ def judged(known: Known, first: First) -> Judged:
     if first.meeting:
         return "not-in-chronicle", "first meetings are not looked up, only first visits", ()
     stays = [one for one in stays_of(first.person, known) if _counts(one, first)]
-    own = [one for one in stays if _touches(one.days, first.days)]
+    own = [one for one in stays if _touches(one.days, first.days) and first.destination in (None, one.country)]
     if since > first.days.last:
         found = f"{first.since.words}: the visit ({shown(first.days)}) was before that"
         return "contradicted", found, _evidence(known, first, own[:1])
-    before = [one for one in stays if one.days.last >= since and one.days.last < first.days.first]
+    begins = own[0].days.first if own else first.days.first
+    before = [one for one in stays if one.days.last >= since and one.days.first < begins]
     if before:
         listed = ", ".join(one.shown for one in before[:_SHOWN])
         found = f"{first.name} was {_where(first)} before, {first.since.words}: {listed}"

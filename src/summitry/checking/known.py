@@ -27,12 +27,13 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
-    """Contacts of two states, or of two people of them, from one day to another."""
+    """Contacts of two states, or of two people of them, from one day to another; `unit` is what is counted."""
 
     states: tuple[str, str]
     people: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
+    unit: str = "meetings"
 
 
 class Tried(msgspec.Struct, frozen=True, kw_only=True):

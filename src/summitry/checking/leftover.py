@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from summitry.checking.describe import described, quotes
 from summitry.checking.draft import Draft
 from summitry.checking.known import Known
-from summitry.checking.relation import Stretch, related, stretch_of
+from summitry.checking.relation import end_of, related, stretch_of
 from summitry.checking.rules import check_rules
 from summitry.checking.story import Line, Story
 from summitry.checking.verdict import WORST_FIRST, Mark
@@ -29,7 +29,7 @@ def marks_of(draft: Draft, known: Known, story: Story, marks: Sequence[Mark]) ->
 
 def _of_stay(draft: Draft, known: Known, story: Story, mention: Mention) -> Mark | None:
     """A day on which the engagement of the sentence ended, or that lies within it."""
-    days = _ending(mention)
+    days = end_of(mention.when)
     line = _line(draft, story, mention)
     if days is None or days.days > 1 or line is None or line.match is None or line.match.had is None:
         return None
@@ -45,14 +45,6 @@ def _of_stay(draft: Draft, known: Known, story: Story, mention: Mention) -> Mark
             found = f"the chronicle has the {described(one)}"
             return draft.mark(span, "date", "supported", "engagement.day", found, quotes(known, one, "date"))
     return None
-
-
-def _ending(mention: Mention) -> Stretch | None:
-    """The days of a date; of "until" a day, that day."""
-    when = mention.when
-    if when is not None and when.earliest is None and when.latest is not None:
-        return Stretch(when.latest, when.latest)
-    return stretch_of(when)
 
 
 def _line(draft: Draft, story: Story, mention: Mention) -> Line | None:

@@ -6,12 +6,12 @@ named. What fits nobody and no day is not matched at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
 
-from summitry.checking.relation import Stretch, distance, in_year, related, same_day_of_year, stretch_of
+from summitry.checking.relation import Stretch, distance, end_of, in_year, related, same_day_of_year, stretch_of
 from summitry.model import IN_PERSON, Account, Engagement, Kind, Participant
 from summitry.text.names import fold
 
@@ -20,10 +20,26 @@ _LIKE: frozenset[frozenset[Kind]] = frozenset(
     {frozenset({"visit", "meeting"}), frozenset({"multilateral", "meeting"}), frozenset({"visit", "multilateral"})}
 )
 _LEAST = 5.0
+_STATE = 3  # letters of a state; bodies (SCO, EU) take no part on their own here
+_COMMON = frozenset({"summit", "the", "of", "meeting"})
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    """An engagement with all that a comparison needs, worked out once."""
+
+    engagement: Engagement
+    states: frozenset[str]
+    had: Stretch | None
+    city: str
+    papers: frozenset[str]
+    occasion: frozenset[str]
 
 
 class Match(msgspec.Struct, frozen=True, kw_only=True):
-    """An engagement with how well it fits, the people said that it has and has not, and the days said in its year."""
+    """An engagement with how well it fits, the people said that it has and has not, and the days said in its year.
+
+    `rivals` are those that fit as well, where the text gives no day.
+    """
 
     engagement: Engagement
     score: float
@@ -34,17 +50,53 @@ class Match(msgspec.Struct, frozen=True, kw_only=True):
     rivals: tuple[Engagement, ...] = ()
 
 
-def best(
-    account: Account, found: Iterable[Engagement], codes: dict[str, str], year: int | None = None,
-    day: date | None = None,
-) -> Match | None:  # fmt: skip
-    """The engagement that fits best, None where none fits; ties go to the earlier one, the others are its `rivals`.
+def card_of(engagement: Engagement, codes: Mapping[str, str]) -> Card:
+    """The card of an engagement; `codes` gives the name under which a state and its predecessors go together."""
+    place = engagement.place
+    return Card(
+        engagement=engagement,
+        states=frozenset(codes.get(one.country, one.country) for one in engagement.participants if one.country),
+        had=stretch_of(engagement.date),
+        city=fold(place.city) if place is not None and place.city else "",
+        papers=frozenset(one.type for one in engagement.documents),
+        occasion=frozenset(fold(engagement.occasion or "").split()) - _COMMON,
+    )
 
-    `codes` gives the name under which a state and its predecessors go together; `year` that of dates without one. An
-    account without a day is taken to lie near `day`, that of the text.
+
+class AccountCard(msgspec.Struct, frozen=True, kw_only=True):
+    """An account with what its comparisons need, worked out once; `year` is that of its days where it says none."""
+
+    account: Account
+    states: frozenset[str]
+    city: str
+    papers: frozenset[str]
+    words: str
+    occasion: frozenset[str]
+    year: int | None = None
+
+
+def account_card(account: Account, codes: Mapping[str, str], year: int | None = None) -> AccountCard:
+    """What an account tells, ready to be compared."""
+    states = (one.country for one in account.participants if one.country and len(one.country) == _STATE)
+    city = account.place.city if account.place is not None else None
+    return AccountCard(
+        account=account,
+        states=frozenset(codes.get(one, one) for one in states),
+        city=fold(city) if city else "",
+        papers=frozenset(one.type for one in account.documents),
+        words=" ".join(one.quote.casefold() for one in account.evidence if one.supports == "engagement"),
+        occasion=frozenset(fold(account.occasion or "").split()) - _COMMON,
+        year=year,
+    )
+
+
+def best(told: AccountCard, cards: Iterable[Card], day: date | None = None) -> Match | None:
+    """The engagement that fits best, None where none fits; ties go to the earlier one.
+
+    An account without a day is taken to lie near `day`, that of the text.
     """
-    scored = [one for engagement in found if (one := _scored(account, engagement, codes, year)) is not None]
-    if account.date is None and day is not None:
+    scored = [one for card in cards if (one := _scored(told, card)) is not None]
+    if told.account.date is None and day is not None:
         scored = [msgspec.structs.replace(one, score=one.score + _near(one.had, day)) for one in scored]
     fitting = sorted((one for one in scored if one.score >= _LEAST), key=_rank)
     if not fitting:
@@ -63,24 +115,21 @@ def _near(had: Stretch | None, day: date) -> float:
     return 0.0 if had is None else max(0.0, 2.0 - distance(Stretch(day, day), had) / 30)
 
 
-def _scored(account: Account, engagement: Engagement, codes: dict[str, str], year: int | None) -> Match | None:
-    if not _same_states(account, engagement, codes):
+def _scored(told: AccountCard, card: Card) -> Match | None:
+    account, engagement = told.account, card.engagement
+    if len(told.states & card.states) < min(2, len(told.states)):
         return None
-    said = days_said(account, engagement, year)
-    had = stretch_of(engagement.date)
     named = [one for one in account.participants if one.name is not None]
     present = [one for one in named if any(same_person(one, other) for other in engagement.participants)]
-    missing = tuple(one for one in named if one not in present)
     if named and not present:
         return None
+    missing = tuple(one for one in named if one not in present)
+    said = days_said(account, engagement, told.year)
     score = 3.0 * len(present) - 2.0 * len(missing) + (2.0 if not named else 0.0)
-    score += (
-        _by_day(said, had, like=account.kind == engagement.kind)
-        + _by_place(account, engagement)
-        + _by_kind(account.kind, engagement.kind)
-    )
-    score += _by_papers(account, engagement) + _by_occasion(account, engagement)
-    return Match(engagement=engagement, score=score, hits=len(present), missing=missing, said=said, had=had)
+    score += _by_day(said, card.had, like=account.kind == engagement.kind) + _by_place(told, card)
+    score += _by_kind(account.kind, engagement.kind) + _by_papers(told, card)
+    score += 0.8 if told.occasion & card.occasion else 0.0
+    return Match(engagement=engagement, score=score, hits=len(present), missing=missing, said=said, had=card.had)
 
 
 def days_said(account: Account, engagement: Engagement, year: int | None) -> Stretch | None:
@@ -88,7 +137,7 @@ def days_said(account: Account, engagement: Engagement, year: int | None) -> Str
     if account.date is None:
         return None
     if account.date.basis != "year-unknown":
-        return stretch_of(account.date)
+        return end_of(account.date)
     had = stretch_of(engagement.date)
     wanted = year or (had.first.year if had else None)
     return in_year(account.date, wanted) if wanted else None
@@ -101,16 +150,6 @@ def same_person(one: Participant, other: Participant) -> bool:
     return one.name is not None and other.name is not None and fold(one.name) == fold(other.name)
 
 
-def _same_states(account: Account, engagement: Engagement, codes: dict[str, str]) -> bool:
-    wanted = {codes.get(one.country, one.country) for one in account.participants if one.country and _state(one)}
-    present = {codes.get(one.country, one.country) for one in engagement.participants if one.country}
-    return len(wanted & present) >= min(2, len(wanted))
-
-
-def _state(one: Participant) -> bool:
-    return one.country is not None and len(one.country) == 3  # bodies (SCO, EU) take no part on their own here
-
-
 def _by_day(said: Stretch | None, had: Stretch | None, *, like: bool) -> float:
     if said is None or had is None:
         return 0.0
@@ -119,7 +158,15 @@ def _by_day(said: Stretch | None, had: Stretch | None, *, like: bool) -> float:
         if same_day_of_year(said, had):
             return 1.2
         apart = distance(said, had)
-        return 2.0 if apart <= NEAR else 1.0 if apart <= 45 else 0.4 if said.first.year == had.first.year else -2.0
+        return (
+            2.5 - apart / NEAR
+            if apart <= NEAR
+            else 1.0
+            if apart <= 45
+            else 0.4
+            if said.first.year == had.first.year
+            else -2.0
+        )
     if relation in ("equal", "within"):
         return 5.0
     if relation == "around":
@@ -127,12 +174,12 @@ def _by_day(said: Stretch | None, had: Stretch | None, *, like: bool) -> float:
     return 4.0 if like else 2.5
 
 
-def _by_place(account: Account, engagement: Engagement) -> float:
-    said, had = account.place, engagement.place
+def _by_place(told: AccountCard, card: Card) -> float:
+    said, had = told.account.place, card.engagement.place
     if said is None or had is None:
         return 0.0
-    if said.city and had.city:
-        if fold(said.city) == fold(had.city):
+    if told.city and card.city:
+        if told.city == card.city:
             return 2.0
         return 0.0 if said.country == had.country else -0.5
     return 0.7 if said.country == had.country else -1.0
@@ -146,14 +193,7 @@ def _by_kind(said: Kind, had: Kind) -> float:
     return -0.5 if (said in IN_PERSON) == (had in IN_PERSON) else -1.5
 
 
-def _by_papers(account: Account, engagement: Engagement) -> float:
-    held = {one.type for one in engagement.documents}
-    if {one.type for one in account.documents} & held:
+def _by_papers(told: AccountCard, card: Card) -> float:
+    if told.papers & card.papers:
         return 1.0
-    words = " ".join(one.quote.casefold() for one in account.evidence if one.supports == "engagement")
-    return 0.8 if any(kind in words for kind in held) else 0.0
-
-
-def _by_occasion(account: Account, engagement: Engagement) -> float:
-    said, had = (set(fold(one.occasion or "").split()) for one in (account, engagement))
-    return 0.8 if (said & had) - {"summit", "the", "of", "meeting"} else 0.0
+    return 0.8 if any(kind in told.words for kind in card.papers) else 0.0

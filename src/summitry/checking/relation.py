@@ -32,6 +32,14 @@ def stretch_of(when: When | None) -> Stretch | None:
     return Stretch(when.earliest, when.latest)
 
 
+def end_of(when: When | None) -> Stretch | None:
+    """The days of a date, and of one with an open end ("until 17 February") the end that is known."""
+    if when is None or (when.earliest is None) == (when.latest is None):
+        return stretch_of(when)
+    known = when.earliest or when.latest
+    return Stretch(known, known) if known else None
+
+
 def in_year(when: When, year: int) -> Stretch | None:
     """The days of a date whose year the text does not say, in that year; None where it has no such day."""
     span = bounds(when.edtf)

@@ -41,6 +41,7 @@ class CheckRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ordinals: Mapping[str, int]
     formats: tuple[Wording, ...]
     arrivals: tuple[Wording, ...]
+    plans: tuple[Wording, ...]
     counts: tuple[Wording, ...]
     windows: tuple[Wording, ...]
     count_rules: tuple[Wording, ...]

@@ -34,7 +34,7 @@ def known_from_reference(name: str, lexicon: Lexicon) -> Known:
         lexicon=lexicon,
         facts=load_facts(),
         codes=codes,
-        named=named,
+        named=cache(named),
         find=cache(lambda sought: [one for one, names in listed if _fits(one, names, sought)]),
         quotes=cache(lambda one, field: quotes_of_reference(reference, one, field)),
         tried=cache(lambda asked: tried(entries, asked, last)),
@@ -52,6 +52,8 @@ def known_from_chronicle(db: Path, lexicon: Lexicon) -> Iterator[Known]:
     with Chronicle.open(db) as chronicle:
         held = [load_reference(name) for name in reference_names() if chronicle.holds_documents(f"{PREFIX}{name}:")]
 
+        last = _last(chronicle.last_published, [bounds(one.rows.about.as_of).latest for one in held])
+
         def told(asked: Asked) -> Sequence[Told]:
             return [each for one in held for each in told_of(one, asked)]
 
@@ -62,15 +64,15 @@ def known_from_chronicle(db: Path, lexicon: Lexicon) -> Iterator[Known]:
             lexicon=lexicon,
             facts=load_facts(),
             codes=codes,
-            named=named,
+            named=cache(named),
             find=cache(lambda sought: chronicle.engagements(_wanted(sought))),
             quotes=cache(lambda one, field: quotes_of_chronicle(chronicle, one, field)),
-            tried=cache(lambda asked: tried_in(db, asked)),
+            tried=cache(lambda asked: tried_in(chronicle, asked, last)),
             told=told,
             figures=cache(figures),
             covered=f"the chronicle {db.name}" + "".join(f" with the reference {one.id}" for one in held),
             pairs=tuple(one.rows.about.parties for one in held),
-            last=_last(chronicle.last_published, [bounds(one.rows.about.as_of).latest for one in held]),
+            last=last,
         )
 
 

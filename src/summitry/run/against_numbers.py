@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 
 from summitry.checking import Asked, Proof, Told, Tried
 from summitry.counting import CountingRule, Entry, Question, Side, counting_rule, counting_rules
@@ -13,9 +12,9 @@ from summitry.errors import NotFound
 from summitry.lexicon.reference import Reference
 from summitry.lexicon.succession import codes
 from summitry.model import Claim
-from summitry.run.gathering import from_chronicle
 from summitry.run.quoting import documents_of
 from summitry.run.references import reference_said
+from summitry.store import Chronicle, Wanted
 
 _RULE = "in-person"
 
@@ -25,17 +24,25 @@ def _sides(asked: Asked) -> tuple[Side, Side]:
     return first, second
 
 
-def tried_in(db: Path, asked: Asked) -> list[Tried]:
+def tried_in(chronicle: Chronicle, asked: Asked, as_of: date | None) -> list[Tried]:
     """The number under every rule, over a chronicle's file."""
-    material = from_chronicle(db, _sides(asked), asked.people, None)
-    return tried(material.entries, asked, material.as_of)
+    sides = _sides(asked)
+    between = tuple(tuple(sorted(side.codes)) for side in sides)
+    held = {one.id: one for one in chronicle.engagements(Wanted(between=between))}
+    missing = {one.part_of for one in held.values() if one.part_of} - held.keys()
+    while missing:  # what contains them, so that sessions of one trip are one
+        above = chronicle.engagements_by_id(sorted(missing))
+        held |= {one.id: one for one in above}
+        missing = {one.part_of for one in above if one.part_of} - held.keys()
+    return tried([Entry(one) for one in held.values()], asked, as_of)
 
 
 def tried(entries: Sequence[Entry], asked: Asked, as_of: date | None) -> list[Tried]:
     """The number under every rule; nothing where a person takes part nowhere."""
     question = Question(sides=_sides(asked), people=asked.people, since=asked.since, until=asked.until, as_of=as_of)
     try:
-        found = count_entries(entries, question, counting_rule(_RULE))
+        rules = [rule for rule in counting_rules() if asked.unit in rule.claim_units]
+        found = count_entries(entries, question, counting_rule(_RULE), rules=rules)
     except NotFound:
         return []
     numbers = {_RULE: found.count, **found.other_rules}

@@ -14,6 +14,7 @@ import pytest
 from summitry.checking import Checked, worst
 from summitry.errors import InvalidInput
 from summitry.model import Document
+from summitry.run import build
 from summitry.run.checking import CheckOptions, check_documents, check_source
 
 CASES = tomllib.loads((Path(__file__).parents[2] / "cases" / "check.toml").read_text(encoding="utf-8"))["case"]
@@ -109,3 +110,21 @@ def test_sources_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text("")
     with pytest.raises(InvalidInput):
         check_source(str(tmp_path / "empty.txt"), CheckOptions())
+
+
+WIRE = (
+    "U.S. President Joe Biden met Indian Prime Minister Narendra Modi in New Delhi on 8 September 2023. "
+    "The two leaders spoke about trade, and their delegations about {topic}."
+)
+
+
+def test_copies_of_one_wire_are_one_source_also_in_a_chronicle(tmp_path: Path) -> None:
+    for name, topic in (("post", "energy"), ("herald", "the climate")):
+        (tmp_path / f"{name}.txt").write_text(WIRE.format(topic=topic), encoding="utf-8")
+    build([tmp_path], tmp_path / "wire.db")
+    draft = Document(doc_id="d", text="Joe Biden met Narendra Modi in New Delhi on 8 September 2023.", lang="en")
+    found = next(iter(check_documents([draft], CheckOptions(db=tmp_path / "wire.db"))))
+    day = next(mark for mark in found.marks if mark.type == "date")
+    assert day.verdict == "supported"
+    assert day.sources == 1
+    assert all(proof.quote in WIRE for proof in day.evidence if proof.side == "chronicle")

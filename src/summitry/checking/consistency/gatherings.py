@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from summitry.checking.consistency.calendar import year_of
 from summitry.checking.draft import Draft
 from summitry.checking.known import Known
+from summitry.checking.rules import number_of
 from summitry.checking.story import Story
-from summitry.checking.verdict import Mark, Proof
+from summitry.checking.verdict import Mark, Proof, Verdict
 from summitry.lexicon.facts import line
 from summitry.lexicon.records import Edition
 from summitry.model import Mention
@@ -17,23 +18,45 @@ from summitry.text.names import fold
 
 _REACH = 60  # characters behind a gathering within which its city stands
 _SHOWN = 3
+_BEFORE = 24
+_NUMBERED = re.compile(r"\b(?P<n>\d+(?:st|nd|rd|th)|[a-z-]+th|second|third|first) (?:annual )?$")
 
 
 def gatherings(draft: Draft, known: Known, _story: Story) -> Iterator[Mark]:
-    """A city named for a summit in which the summit of that year was not held."""
+    """A city or a number given to a summit that is not that of the summit of that year."""
     for mention in draft.annotated.mentions:
-        if mention.kind != "gathering":
-            continue
-        low, high = draft.sentence(mention.start)
-        editions = _editions(draft, known, mention, low, high)
-        held = {fold(one.city) for one in editions if one.city}
-        cities = draft.mentions(mention.end, min(high, mention.end + _REACH), "city")
-        for city in [one for one in cities if _directly(draft, mention, one)][:1]:
-            if held and fold(city.value.split("/")[-1]) not in held:
-                found = "; ".join(f"{mention.text} {one.year}: {one.city}" for one in editions[:_SHOWN])
-                proofs = tuple(_proof(one) for one in editions[:_SHOWN])
-                span, rule = (city.start, city.end), "consistency.gathering"
-                yield draft.mark(span, "consistency", "contradicted", rule, found, proofs)
+        if mention.kind == "gathering":
+            editions = _editions(draft, known, mention, *draft.sentence(mention.start))
+            proofs = tuple(_proof(one) for one in editions[:_SHOWN])
+            yield from _of_city(draft, mention, editions, proofs)
+            yield from _of_number(draft, mention, editions, proofs)
+
+
+def _of_city(draft: Draft, mention: Mention, editions: Sequence[Edition], proofs: tuple[Proof, ...]) -> Iterator[Mark]:
+    held = {fold(one.city) for one in editions if one.city}
+    high = draft.sentence(mention.start)[1]
+    cities = draft.mentions(mention.end, min(high, mention.end + _REACH), "city")
+    for city in [one for one in cities if _directly(draft, mention, one)][:1]:
+        if held and fold(city.value.split("/")[-1]) not in held:
+            found = "; ".join(f"{mention.text} {one.year}: {one.city}" for one in editions[:_SHOWN])
+            span, rule = (city.start, city.end), "consistency.gathering"
+            yield draft.mark(span, "consistency", "contradicted", rule, found, proofs)
+
+
+def _of_number(
+    draft: Draft, mention: Mention, editions: Sequence[Edition], proofs: tuple[Proof, ...]
+) -> Iterator[Mark]:
+    """ "the 16th BRICS summit": the number of the edition of that year."""
+    held = {one.ordinal: one for one in editions if one.ordinal}
+    match = _NUMBERED.search(draft.plain[max(0, mention.start - _BEFORE) : mention.start])
+    number = number_of(match["n"]) if match else None
+    if match is None or number is None or not held:
+        return
+    start = mention.start - len(match.group())
+    verdict: Verdict = "supported" if str(number) in held else "contradicted"
+    found = "; ".join(f"{mention.text} {one.year} was number {one.ordinal}" for one in held.values())
+    rule = "consistency.gathering-number"
+    yield draft.mark((start, mention.end), "consistency", verdict, rule, found, proofs)
 
 
 def _proof(edition: Edition) -> Proof:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from summitry.checking.describe import described, quotes
 from summitry.checking.draft import Draft
 from summitry.checking.known import Known
-from summitry.checking.matching import NEAR, Match
+from summitry.checking.matching import NEAR, Match, days_said
 from summitry.checking.relation import Relation, distance, drift, related, same_day_of_year, shown, stretch_of
 from summitry.checking.rules import check_rules
 from summitry.checking.story import Line, Story
@@ -27,22 +29,34 @@ def date_spans(draft: Draft, line: Line) -> list[tuple[int, int]]:
         return []
     told = {draft.sentence(draft.at(one)[0]) for one in line.account.evidence} | {draft.stretch(line.account)}
     dates = {one for low, high in told for one in draft.mentions(low, high, "date")}
-    same = sorted((one.start, one.end) for one in dates if one.when and one.when.edtf == when.edtf)
-    return same or [draft.at(one) for one in line.account.evidence if one.supports == "date"]
+    same = {(one.start, one.end) for one in dates if one.when and one.when.edtf == when.edtf}
+    return sorted(same | {draft.at(one) for one in line.account.evidence if one.supports == "date"})
 
 
 def date_marks(draft: Draft, known: Known, story: Story, line: Line) -> Iterator[Mark]:
     """A mark wherever the text gives the day."""
-    match, when = line.match, line.account.date
-    if match is None:
+    if line.match is None:
         return
     for span in date_spans(draft, line):
-        verdict, found = judged_day(draft, line, match)
-        rule = "engagement.day"
+        told, match = _as_said(draft, line, span)
+        when, rule = told.account.date, "engagement.day"
+        verdict, found = judged_day(draft, told, match)
         if when and when.basis == "year-unknown" and match.had:
             by = f"way of {story.why}" if story.why else "way of the other fields"
             rule, found = "engagement.year-found", f"{found}; the text gives no year: {match.had.first.year} by {by}"
         yield draft.mark(span, "date", verdict, rule, found, quotes(known, match.engagement, "date"))
+
+
+def _as_said(draft: Draft, line: Line, span: tuple[int, int]) -> tuple[Line, Match]:
+    """The account as this stretch dates it: "around May" and "late May" of one visit are each judged alone."""
+    match = line.match
+    assert match is not None
+    own = next((one.when for one in draft.mentions(*span, "date") if one.when), None)
+    if own is None or own == line.account.date:
+        return line, match
+    account = replace(line.account, date=own)
+    match = replace(match, said=days_said(account, match.engagement, match.had.first.year if match.had else None))
+    return replace(line, account=account, match=match), match
 
 
 def judged_day(draft: Draft, line: Line, match: Match) -> Judged:
@@ -80,6 +94,8 @@ def _agrees(relation: Relation, days: int, edtf: str) -> bool:
 
 def _edge(draft: Draft, line: Line) -> str | None:
     """Whether the text tells of the first or the last day of a stay: "arrived in Moscow on …"."""
+    if line.account.date is not None and line.account.date.edtf.startswith("../"):
+        return "end"
     own = [draft.at(one) for one in line.account.evidence if one.supports == "engagement"]
     if line.account.kind != "visit" or not own:
         return None

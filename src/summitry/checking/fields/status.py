@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from summitry.checking.describe import described, quotes
 from summitry.checking.draft import Draft
 from summitry.checking.fields.day import HELD, PLANNED, planned
 from summitry.checking.fields.place import several
-from summitry.checking.fields.words import told
+from summitry.checking.fields.words import told, words_of
 from summitry.checking.known import Known
 from summitry.checking.matching import Match
 from summitry.checking.relation import drift, related
+from summitry.checking.rules import check_rules
 from summitry.checking.story import Line, Story
 from summitry.checking.verdict import Mark, Verdict
 
@@ -26,7 +28,8 @@ def status_marks(draft: Draft, known: Known, _story: Story, line: Line) -> Itera
         return
     evidence = quotes(known, match.engagement, "status")
     if said in PLANNED and had in HELD:
-        verdict, found = _became(match)
+        ahead = draft.day if any(words_of(draft, line, rule.compiled) for rule in check_rules().plans) else None
+        verdict, found = _became(match, ahead)
         yield draft.mark(own[0], "status", verdict, "plan.held", found, evidence)
         return
     verdict = "contradicted" if (said in HELD) != (had in HELD) else "partly"
@@ -34,9 +37,11 @@ def status_marks(draft: Draft, known: Known, _story: Story, line: Line) -> Itera
     yield draft.mark(own[0], "status", verdict, "engagement.status", found, evidence)
 
 
-def _became(match: Match) -> tuple[Verdict, str]:
-    """What became of a plan, with its drift."""
+def _became(match: Match, day: date | None) -> tuple[Verdict, str]:
+    """What became of a plan, with its drift; on `day`, when a text still tells it as to come, it may be over."""
     what = described(match.engagement)
+    if day is not None and match.had is not None and match.had.last < day:
+        return "partly", f"the text tells it as a plan; by {day.isoformat()} it had taken place: the {what}"
     if match.said is None or match.had is None:
         told_ = several(match) if match.rivals else f"it may be the {what}"
         return "partly", f"a plan, without a day; {told_}"

@@ -43,10 +43,15 @@ def _template() -> Any:  # noqa: ANN401 - jinja2 is an extra
 def _text(checked: Checked, number: int) -> dict[str, Any]:
     marks = numbered(checked)
     return {
-        "prefix": f"t{number}-", "title": checked.title, "as_of": checked.as_of, "basis": checked.as_of_basis,
-        "lines": paragraphs(pieces(checked.content, marks)), "marks": marks, "counted": counted(checked),
+        "prefix": f"t{number}-",
+        "title": checked.title if checked.body_offset else None,
+        "as_of": checked.as_of,
+        "basis": checked.as_of_basis,
+        "lines": paragraphs(pieces(checked.content, marks)),
+        "marks": marks,
+        "counted": counted(checked),
         "notes": checked.notes,
-    }  # fmt: skip
+    }
 
 
 def _address(proof: Proof) -> str | None:

@@ -49,10 +49,14 @@ def pieces(content: str, marks: Sequence[Numbered]) -> list[Piece]:
 
 
 def paragraphs(found: Sequence[Piece]) -> list[list[Piece]]:
-    """The pieces line by line; a piece over a line's end is cut, its numbers standing at its end."""
+    """The pieces paragraph by paragraph; a piece over the end of one is cut, its numbers standing at its end.
+
+    Paragraphs are apart by blank lines; in a text without blank lines every line is one.
+    """
+    end = "\n\n" if any("\n\n" in piece.text for piece in found) else "\n"
     lines: list[list[Piece]] = [[]]
     for piece in found:
-        parts = piece.text.split("\n")
+        parts = piece.text.split(end)
         for number, part in enumerate(parts):
             if number:
                 lines.append([])

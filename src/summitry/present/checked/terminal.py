@@ -28,7 +28,7 @@ def checked_lines(checked: Checked) -> Iterator[Text]:
     for line in paragraphs(pieces(checked.content, marks)):
         shown = Text()
         for piece in line:
-            shown.append(visible(piece.text), style=_LOOK[piece.on.mark.verdict] if piece.on else "")
+            shown.append(visible(piece.text.replace("\n", " ")), style=_LOOK[piece.on.mark.verdict] if piece.on else "")
             for one in piece.ending:
                 shown.append(f"[{one.number}]", style=_LOOK[one.mark.verdict])
         yield shown
