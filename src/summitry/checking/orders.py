@@ -1,4 +1,4 @@
-"""Orders and durations: "ahead of Xi's trip to Europe", "a three-day visit"."""
+"""Orders: what the text tells as before or after somebody's trip, "ahead of Xi's trip to Europe"."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from datetime import date
 from summitry.checking.describe import described, quotes
 from summitry.checking.draft import Draft
 from summitry.checking.known import Known
-from summitry.checking.relation import Stretch, distance, shown, stretch_of
-from summitry.checking.rules import Wording, check_rules, number_of
+from summitry.checking.relation import Stretch, distance, shown
+from summitry.checking.rules import check_rules
 from summitry.checking.story import Line, Story
 from summitry.checking.travels import TABLE
 from summitry.checking.verdict import Mark, Proof, Verdict
@@ -21,18 +21,18 @@ _NEAR = 60  # days around the engagement in which the trip is looked for
 _LATER = frozenset({"after", "following"})
 
 
-def orders(draft: Draft, known: Known, story: Story) -> Iterator[Mark]:
+def marks_of(draft: Draft, known: Known, story: Story) -> Iterator[Mark]:
     """The engagement of the sentence, or of the text, against a listed trip."""
     for rule in check_rules().orders:
         for match in draft.find(rule.compiled):
             named = draft.mentions(match.start("who"), match.end("who"), "person")
-            one = _told_of(draft, story, match.start())
+            one = told_of(draft, story, match.start())
             had = one.match.had if one and one.match else None
             if named and one and one.match and had:
                 yield _order(draft, known, match, named[0].value, (one.match.engagement, had))
 
 
-def _told_of(draft: Draft, story: Story, at: int) -> Line | None:
+def told_of(draft: Draft, story: Story, at: int) -> Line | None:
     """The engagement that the sentence tells of, else the central one of the text."""
     low, high = draft.sentence(at)
     own = [one for one in story.lines if any(low <= draft.at(each)[0] < high for each in one.account.evidence)]
@@ -76,26 +76,3 @@ def _region(draft: Draft, match: re.Match[str]) -> frozenset[str]:
             if re.search(rf"\b{name}\b", words):
                 return states
     return frozenset()
-
-
-def durations(draft: Draft, known: Known, story: Story) -> Iterator[Mark]:
-    """Days of a visit are compared; hours of talks are not held by the chronicle, which is said."""
-    for rule in check_rules().durations:
-        for match in draft.find(rule.compiled):
-            number, one = number_of(match["n"]), _told_of(draft, story, match.start())
-            if number is not None:
-                yield _duration(draft, known, (match, rule, number), one)
-
-
-def _duration(draft: Draft, known: Known, said: tuple[re.Match[str], Wording, int], one: Line | None) -> Mark:
-    match, rule, number = said
-    if rule.means != "days" or one is None or one.match is None or one.match.had is None:
-        hours = "the chronicle holds days and no hours"
-        found = hours if rule.means != "days" else "no engagement is told of which it could be the length"
-        return draft.mark(match.span(), "duration", "not-in-chronicle", rule.id, found)
-    root = next((each for each in one.family if each.kind == "visit"), one.match.engagement)
-    had = stretch_of(root.date)
-    days = had.days if had else 0
-    verdict: Verdict = "supported" if days == number else "contradicted"
-    found = f"in the chronicle {days} day{'' if days == 1 else 's'}: {described(root)}"
-    return draft.mark(match.span(), "duration", verdict, rule.id, found, quotes(known, root, "date"))

@@ -52,6 +52,7 @@ class CheckRules(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     mandates: tuple[Wording, ...]
     orders: tuple[Wording, ...]
     durations: tuple[Wording, ...]
+    hours: tuple[Wording, ...]
     neighbours: tuple[Wording, ...]
     anniversaries: tuple[Wording, ...]
     ages: tuple[Wording, ...]
