@@ -47,6 +47,8 @@ Judged = tuple[Verdict, str, tuple[Proof, ...]]
 
 
 def _judged(known: Known, number: Number) -> Judged:
+    if number.unclear:
+        return "not-in-chronicle", "which two people are meant is not told in the sentence: nothing can be counted", ()
     if number.traveller is not None:
         return _visits(known, number)
     asked = _asked(number)

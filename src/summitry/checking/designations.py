@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -56,7 +57,8 @@ def _parties(draft: Draft, at: int) -> tuple[str, ...]:
 
 def _day(draft: Draft, at: int) -> date | None:
     """The last day of the date nearest in the sentence; else the day of the text."""
-    dated = [one for one in draft.mentions(*draft.sentence(at), "date") if stretch_of(one.when) is not None]
+    written = [one for one in draft.mentions(*draft.sentence(at), "date") if re.search(r"\d{4}", one.text)]
+    dated = [one for one in written if stretch_of(one.when) is not None]
     near = min(dated, key=lambda one: abs(one.start - at), default=None)
     days = stretch_of(near.when) if near is not None else None
     return days.last if days is not None else draft.day

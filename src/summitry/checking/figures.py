@@ -14,6 +14,7 @@ import msgspec
 from summitry.checking.amounts import Amount, amounts, changes
 from summitry.checking.draft import Draft
 from summitry.checking.known import Known, Told
+from summitry.checking.rules import check_rules
 from summitry.checking.story import Story
 from summitry.checking.verdict import Mark, Verdict
 
@@ -65,6 +66,8 @@ def _states(draft: Draft, low: int, high: int) -> frozenset[str]:
     own = list(dict.fromkeys(one.value for one in draft.mentions(low, high, "state", "adjective")))
     if len(own) == _TWO:
         return frozenset(own)
+    if own and draft.mentions(low, high, "organisation", "gathering"):
+        return frozenset()  # trade with a body of states is not that of the two of whom the text speaks
     most = Counter(one.value for one in draft.annotated.mentions if one.kind in ("state", "adjective"))
     return frozenset(state for state, _ in most.most_common(_TWO))
 
@@ -83,6 +86,8 @@ def _judged(passage: Passage, amount: Amount) -> Judged:
     rule, draft = "figure.amount", passage.draft
     if not passage.reckonable:
         return "not-in-chronicle", rule, "no year, or not two states, are told for the amount: nothing to look up", ()
+    if any(rule.compiled.search(draft.plain, passage.low, passage.high) for rule in check_rules().part_years):
+        return "not-in-chronicle", rule, "only whole years that are over are held", passage.held
     other = _OTHER.search(draft.plain, passage.low, passage.high)
     if other and not _TOPIC.search(draft.plain, passage.low, amount.span[0]):
         return "not-in-chronicle", rule, f"only trade turnover is held, not {other.group()}", passage.held
@@ -140,7 +145,10 @@ def fits(amount: Amount, held: float) -> bool:
 
 
 def _change_marks(passage: Passage) -> Iterator[Mark]:
-    told = [one for one in passage.held if one.claim.change_pct is not None]
+    partial = any(
+        rule.compiled.search(passage.draft.plain, passage.low, passage.high) for rule in check_rules().part_years
+    )
+    told = [one for one in passage.held if one.claim.change_pct is not None and not partial]
     for change in changes(passage.draft, passage.low, passage.high):
         if not told:
             found = f"no change of trade for {passage.year or 'the year'} was found in {passage.known.covered}"

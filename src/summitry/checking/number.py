@@ -24,7 +24,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
 
     `since` to `until`, in words `window`, is where it is counted; `loose` where these are words such as "the past
     decade". `rules` are those that the words allow. A number of visits of one person to one country has a `traveller`,
-    and the country as the second of `states`.
+    and the country as the second of `states`. `unclear`: it is not told which two people are meant.
     """
 
     span: tuple[int, int]
@@ -39,6 +39,7 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     loose: bool
     rules: tuple[str, ...]
     unit: str
+    unclear: bool = False
     traveller: str | None = None
 
 
@@ -67,6 +68,7 @@ def read_number(draft: Draft, known: Known, match: re.Match[str], rule: Wording,
         loose=loose,
         rules=_allowed(draft.plain[low:high]),
         unit="visits" if match["noun"].startswith(("visit", "trip")) else "meetings",
+        unclear=len(names) not in (0, _TWO) and traveller is None,
         traveller=traveller,
     )
 

@@ -70,7 +70,8 @@ def _directly(draft: Draft, gathering: Mention, city: Mention) -> bool:
 
 def _editions(draft: Draft, known: Known, mention: Mention, low: int, high: int) -> list[Edition]:
     """The editions of the gathering in the year of which the sentence speaks."""
-    years = [year_of(one) for one in draft.mentions(low, high, "date")]
-    year = next((str(one) for one in years if one is not None), None)
+    dated = [one for one in draft.mentions(low, high, "date") if year_of(one) is not None]
+    near = min(dated, key=lambda one: min(abs(one.start - mention.end), abs(mention.start - one.end)), default=None)
+    year = str(year_of(near)) if near is not None else None
     rows = known.lexicon.tables.editions
     return [row for row in rows if row.gathering == mention.value.partition("/")[0] and row.start[:4] == year]

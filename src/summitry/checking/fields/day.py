@@ -19,6 +19,8 @@ from summitry.text.names import fold
 PLANNED = frozenset({"scheduled", "expected", "proposed"})
 HELD = frozenset({"occurred", "ongoing"})
 Judged = tuple[Verdict, str]
+_WRITTEN = frozenset({"stated", "year-unknown"})
+_SLIP = 3  # days by which a day reckoned from "yesterday" may be off and still be meant
 _VAGUE = 15  # days beyond which a date is no exact one
 
 
@@ -124,6 +126,9 @@ def _differing(line: Line, match: Match, what: str) -> Judged:
     vague = said.days > _VAGUE or (line.account.date is not None and "~" in line.account.date.edtf)
     if vague and distance(said, had) <= 2 * NEAR:
         return "partly", found
+    reckoned = line.account.date is not None and line.account.date.basis not in _WRITTEN
+    if reckoned and distance(said, had) > _SLIP:
+        return "not-in-chronicle", f"nothing was found for {shown(said)}; the nearest is the {what}, {shown(had)}"
     if distance(said, had) <= NEAR or same_day_of_year(said, had) or _pinned(line, match):
         return "contradicted", found
     return "not-in-chronicle", f"nothing was found for {shown(said)}; the nearest is the {what}, {shown(had)}"

@@ -40,7 +40,9 @@ def format_marks(draft: Draft, known: Known, _story: Story, line: Line) -> Itera
             return
     own = told(draft, line)
     if own and said != had and not apart and match.said is not None and "message" not in (said, had):
-        yield draft.mark(own[0], "format", "contradicted", "engagement.format", found, evidence)
+        presence = any(rule.compiled.search(draft.plain, *own[0]) for rule in check_rules().presence)
+        sure = presence or said != _IN_PERSON or line.account.place is not None
+        yield draft.mark(own[0], "format", "contradicted" if sure else "partly", "engagement.format", found, evidence)
 
 
 def rank_marks(draft: Draft, known: Known, _story: Story, line: Line) -> Iterator[Mark]:
