@@ -13,6 +13,8 @@ from typing import Any
 import docx
 import pytest
 
+from hostile.files import pdf
+
 RIGHT = "Xi Jinping met Vladimir Putin in Samarkand on 15 September 2022."
 WRONG = "Xi Jinping met Vladimir Putin in Tashkent on 15 September 2022."
 KEYS = {"start", "end", "text", "type", "verdict", "rule", "evidence"}
@@ -103,6 +105,8 @@ def test_the_page_makes_no_request_and_every_mark_opens_its_evidence(run: Any, t
         ("empty.txt", b"", "empty"),
         ("binary.txt", bytes(range(256)) * 20, "no text"),
         ("broken.docx", b"not a zip", "cannot be opened"),
+        ("locked.pdf", pdf(encrypt=True), "password"),
+        ("scanned.pdf", pdf([[], []]), "no text"),
     ],
 )
 def test_what_cannot_be_checked_is_exit_code_2_with_the_reason(
