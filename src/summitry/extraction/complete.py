@@ -6,6 +6,7 @@ publication, flagged as such; who is at home where people meet is the host.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -22,6 +23,7 @@ from summitry.model import IN_PERSON, Actor, Annotated, Place, Role
 TRANSCRIPT = "meeting.remarks"  # the rules of titles that name who speaks side by side
 OPENING = 120  # characters of a transcript in which its place is given
 STAY = 12  # sentences within which talks of one person belong to the same stay
+_HERE = re.compile(r" here\b(?! (?:to|that)\b)")
 WEEK = 7  # days before publication that a report is about
 
 
@@ -60,6 +62,8 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
     dateline = annotated.dateline
     host = next((side.actor.country for side in draft.sides if side.role == "host"), None)
     at_home = dateline is not None and dateline.country in draft.countries() and host in (None, dateline.country)
+    if at_home and _told_here(draft, annotated):
+        return replace(draft, place=dateline)
     if at_home and draft.status not in PLANNED and (is_central(draft, annotated) or _stays(draft, others, annotated)):
         return replace(draft, place=dateline)
     if host is not None:
@@ -67,6 +71,12 @@ def _placed(draft: Draft, others: Sequence[Draft], annotated: Annotated, lexicon
     if draft.rule.startswith(TRANSCRIPT):
         return _opening_place(draft, annotated, lexicon)
     return _same_stay(draft, others)
+
+
+def _told_here(draft: Draft, annotated: Annotated) -> bool:
+    """Whether the words say "here": where the report was written."""
+    low, high = draft.span
+    return _HERE.search(annotated.content, low, high + 30) is not None
 
 
 def _stays(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> bool:

@@ -17,6 +17,7 @@ _STATUS_ORDER: tuple[Status, ...] = (
 GENERIC = frozenset(
     {"multilateral.also-there", "multilateral.participants"}
 )  # "also took part in the meeting": whichever gathering the text tells of
+_FROM_A_DAY = 5  # days: "starting April 29" tells more than "next week"
 _OPEN_SPAN = 100_000  # days: an open interval is the least specific of all
 
 
@@ -176,7 +177,8 @@ def _whole_stay(arrival: Draft, end: Draft) -> When | None:
 
 def specificity(when: When) -> int:
     """Days that a date may be; smaller is more specific."""
-    return bounds(when.edtf).days or _OPEN_SPAN
+    span = bounds(when.edtf)
+    return span.days or (_FROM_A_DAY if when.edtf.endswith("/..") and span.earliest is not None else _OPEN_SPAN)
 
 
 def _better_place(one: Draft, other: Draft) -> tuple[Place | None, tuple[int, int] | None]:

@@ -105,8 +105,9 @@ def _subject(told: Told, sides: Sequence[Side]) -> list[Side]:
     if told.rule.subject == "travellers":
         return _travellers(told.scene, before)
     speaking = [actor for position, actor in before if _speaks().match(told.scene.text, position + 1)]
-    after = [actor for position, actor in fitting if position >= high]
-    chosen = speaking[-1] if speaking else before[0][1] if before else after[0] if after else None
+    after = [pair for pair in fitting if pair[0] >= high]
+    after = [pair for pair in after if _speaks().match(told.scene.text, pair[0] + 1)] or after
+    chosen = speaking[-1] if speaking else before[0][1] if before else after[0][1] if after else None
     chosen = chosen or _subject_before(told.annotated, told.scene.span[0])
     return [Side(chosen)] if chosen is not None and chosen.country not in others else []
 
