@@ -23,7 +23,7 @@ _ASIDE = re.compile(r"\b(?:after|before|following|ahead of|prior to|since) (?:th
 
 def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
     """The draft that a match makes of these sides."""
-    scene, span = told.scene, told.match.span()
+    scene, span = told.scene, told.focus
     kind = told.rule.kind
     if kind in ("meeting", "call", "multilateral"):
         kind = medium(kind, scene.text, span)
@@ -52,7 +52,7 @@ def _placed(told: Told) -> tuple[Place, tuple[int, int]] | None:
     inside = destinations(told.scene, told.group("where"), told.lexicon)
     if inside and told.rule.kind == "meeting":
         return inside[0], told.scene.source(*told.match.span("where"))
-    return nearest_place(told.scene, *told.match.span(), told.lexicon)
+    return nearest_place(told.scene, *told.focus, told.lexicon)
 
 
 def _told_as_done(told: Told) -> bool:

@@ -40,6 +40,15 @@ class Told(NamedTuple):
         """Whether the rule's cue is a verb, whose tense decides, and not a noun."""
         return "aux" in self.match.re.groupindex
 
+    @property
+    def focus(self) -> tuple[int, int]:
+        """The stretch of which a date or place must stand near: the match, but for the second of two counterparts.
+
+        A cue without words ("met A on Monday and B on Tuesday") points at that second one.
+        """
+        low, high = self.match.span()
+        return (self.match.start("b"), high) if self.group("b") and self.match.group("cue") == "" else (low, high)
+
     def group(self, name: str) -> str:
         """A group's text; empty when the pattern has none or it did not take part."""
         return (self.match.group(name) or "") if name in self.match.re.groupindex else ""
