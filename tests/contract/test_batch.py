@@ -110,6 +110,15 @@ def test_the_function_is_pure_and_keeps_its_rows(tmp_path: Path) -> None:
     assert rows_of(code_batch(coded)) == rows_of(coded)
 
 
+def test_the_prefilter_decides_before_anything_is_built(tmp_path: Path) -> None:
+    texts = ["The council met on Tuesday to speak of the harvest.", many_articles(1)[0]["text"]]
+    write_articles(tmp_path / "a.jsonl", [{"id": f"{n}", "text": text} for n, text in enumerate(texts)])
+    found = list(shard.rows(Task(str(tmp_path / "a.jsonl")), shard.Job(out=tmp_path)))
+    assert [(row.fate, row.text is None) for row in found if row.kind == "document"] == [
+        ("rejected", True), (None, False),
+    ]  # fmt: skip
+
+
 def test_a_second_run_does_nothing(pile: Path, two: Path) -> None:
     before = {path: path.read_bytes() for path in two.rglob("*") if path.is_file()}
     shards(pile, two, 2)
@@ -204,7 +213,7 @@ def test_a_source_that_vanishes_is_a_line_of_the_account(tmp_path: Path) -> None
 
 def test_a_source_that_vanishes_between_planning_and_reading_is_one_line(tmp_path: Path) -> None:
     tasks = [Task(str(tmp_path / "gone.jsonl"), part, 3, 9) for part in (1, 2, 3)]
-    found = [row for task in tasks for row in shard.rows(task, None)]
+    found = [row for task in tasks for row in shard.rows(task, shard.Job(out=tmp_path))]
     assert [row.reason for row in found if row.kind == "skipped"] == ["missing"]
     assert sum(row.found or 0 for row in found) == 1
 

@@ -37,9 +37,14 @@ def code_batch(batch: pa.RecordBatch, *, tables: Path | None = None, keep: Keep 
 def coded_batch(batch: pa.RecordBatch, coder: Coder, keep: Keep) -> pa.RecordBatch:
     """The same with another way to code, such as in a child process."""
     rows = rows_of(batch)
-    documents = [cast("Document", item_of(row)) for row in rows if row.kind == "document"]
-    results = iter(coder(documents))
-    return batch_of(_filled(row, next(results), keep) if row.kind == "document" else row for row in rows)
+    open_ones = [row for row in rows if _is_open(row)]
+    results = iter(coder([cast("Document", item_of(row)) for row in open_ones]))
+    return batch_of(_filled(row, next(results), keep) if _is_open(row) else row for row in rows)
+
+
+def _is_open(row: Row) -> bool:
+    """Whether there is a text to code; what the prefilter has rejected comes without."""
+    return row.kind == "document" and row.text is not None
 
 
 def _filled(row: Row, result: Coded, keep: Keep) -> Row:

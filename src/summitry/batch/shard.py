@@ -13,16 +13,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from summitry.batch.function import Coder, Keep, coded_batch
 from summitry.batch.plan import Task
 from summitry.batch.row import Row, batch_of, row_of, row_schema
 from summitry.batch.sources import opened
+from summitry.model import Document
 from summitry.reading import FileRead, ReadOptions, Skipped
 from summitry.reading.identity import completed
 from summitry.reading.intake import Event, take_in
 from summitry.reading.outcome import Draft
 from summitry.run.fingerprint import fingerprint
+from summitry.run.prefilter import prefilter
+from summitry.run.stages import lexicon
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -45,13 +49,29 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         return self.out / PAGES / f"{task.name}.parquet"
 
 
-def rows(task: Task, lang: str | None) -> Iterator[Row]:
-    """Everything that reading meets in a task, in order. Never raises for what the file holds."""
-    options = ReadOptions(lang=lang, part=task.part, parts=task.parts)
+def rows(task: Task, job: Job) -> Iterator[Row]:
+    """Everything that reading meets in a task, in order. Never raises for what the file holds.
+
+    Where rejected documents are only counted, the prefilter decides before anything else is built.
+    """
+    options = ReadOptions(lang=job.lang, part=task.part, parts=task.parts)
     entry = opened(task.file)
     gone: list[Event] = [entry, FileRead(entry.path, "none", 1)] if isinstance(entry, Skipped) else []
     for order, event in enumerate(_own(gone if isinstance(entry, Skipped) else take_in(entry, options), task)):
-        yield row_of(completed(event, options) if isinstance(event, Draft) else event, task.file, order)
+        if not isinstance(event, Draft):
+            yield row_of(event, task.file, order)
+        elif job.keep == "all" or (seen := _rejected(event, options, job)) is None:
+            yield row_of(completed(event, options), task.file, order)
+        else:
+            yield replace(row_of(seen, task.file, order), fate="rejected", text=None, source_map=())
+
+
+def _rejected(draft: Draft, options: ReadOptions, job: Job) -> Document | None:
+    """The document of a draft that the prefilter rejects; its language does not matter any more."""
+    document = completed(replace(draft, lang=draft.lang or "und"), options)
+    if prefilter(lexicon(job.tables)).may_tell(document):
+        return None
+    return replace(document, lang=draft.lang)
 
 
 def _own(events: Iterable[Event], task: Task) -> Iterator[Event]:
@@ -81,7 +101,7 @@ def batches(found: Iterable[Row], size: int = ROWS) -> Iterator[pa.RecordBatch]:
 
 def done(task: Task, job: Job, coder: Coder) -> Iterator[pa.RecordBatch]:
     """The task's rows with what their documents say."""
-    return (coded_batch(batch, coder, job.keep) for batch in batches(rows(task, job.lang)))
+    return (coded_batch(batch, coder, job.keep) for batch in batches(rows(task, job)))
 
 
 def write_task(task: Task, job: Job, coder: Coder) -> Counter[str]:
