@@ -11,16 +11,11 @@ from __future__ import annotations
 
 import argparse
 import random
-import subprocess
-import sys
-import threading
-import time
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, getrusage
 
 from benchmarks import newswords as words
+from benchmarks.measured import run_measured
 
 FILES = 8
 RELEVANT = 50  # one page in so many
@@ -30,7 +25,7 @@ OUTLETS = 40  # that tell of one engagement, at most
 def page(number: int) -> tuple[str, str]:
     """Address and markup of a page."""
     chance = random.Random(number)
-    title, paragraphs = _relevant(chance, number) if number % RELEVANT == 0 else _other(chance)
+    title, paragraphs = _told(chance, number)
     host = f"www.{chance.choice(words.OUTLETS)}.example"
     menu = "".join(f'<li><a href="/{one}/">{one.title()}</a></li>' for one in words.SECTIONS)
     links = "".join(f'<li><a href="/a/{chance.randrange(10**6)}">{_headline(chance)}</a></li>' for _ in range(12))
@@ -43,6 +38,16 @@ def page(number: int) -> tuple[str, str]:
         f"<aside><ul>{links}</ul></aside><footer>{words.FOOTER}</footer></body></html>"
     )
     return f"https://{host}/2024/05/16/{number}", markup
+
+
+def text(number: int) -> list[str]:
+    """Title and paragraphs of the same page."""
+    title, paragraphs = _told(random.Random(number), number)
+    return [title, *paragraphs]
+
+
+def _told(chance: random.Random, number: int) -> tuple[str, list[str]]:
+    return _relevant(chance, number) if number % RELEVANT == 0 else _other(chance)
 
 
 def _relevant(chance: random.Random, number: int) -> tuple[str, list[str]]:
@@ -92,8 +97,8 @@ def record(url: str, markup: str) -> bytes:
     return packer.compress(head.encode() + http + b"\r\n\r\n") + packer.flush()
 
 
-def make(folder: Path, pages: int) -> None:
-    """Write the day as WARC files."""
+def make(folder: Path, pages: int) -> str:
+    """Write the day as WARC files; what was made, in words."""
     folder.mkdir(parents=True, exist_ok=True)
     size = 0
     for number in range(FILES):
@@ -102,7 +107,7 @@ def make(folder: Path, pages: int) -> None:
                 url, markup = page(one)
                 size += len(markup)
                 handle.write(record(url, markup))
-    print(f"{pages:,} pages, {size / 1e6:,.0f} MB of HTML, {FILES} files in {folder}")
+    return f"{pages:,} pages, {size / 1e6:,.0f} MB of HTML, {FILES} files in {folder}"
 
 
 def run(folder: Path, workers: int) -> None:
@@ -112,39 +117,9 @@ def run(folder: Path, workers: int) -> None:
         ["batch", "run", f"{folder}", "--out", f"{out}", "--workers", f"{workers}"],
         ["batch", "merge", f"{out}", "--db", f"{folder / 'chronicle.db'}"],
     ):
-        started, before = time.perf_counter(), _cpu()
-        process = subprocess.Popen([sys.executable, "-m", "summitry", *step])
-        peaks: dict[int, float] = {}
-        threading.Thread(target=_watch, args=(process.pid, peaks), daemon=True).start()
-        code = process.wait()
-        tops = ", ".join(f"{peak:.0f}" for peak in sorted(peaks.values(), reverse=True))
-        wall, cpu = time.perf_counter() - started, _cpu() - before
-        print(f"{' '.join(step[:2])}: {wall:.0f} s wall, {cpu:.0f} s CPU, peak MB of each process: {tops}; exit {code}")
-
-
-def _cpu() -> float:
-    used = getrusage(RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def _watch(pid: int, peaks: dict[int, float]) -> None:
-    """Note the peak memory of a process and of its children until it ends."""
-    while True:
-        for one in (pid, *_children(pid)):
-            try:
-                marks = dict(line.split(":", 1) for line in Path(f"/proc/{one}/status").read_text().splitlines())
-                peaks[one] = int(marks["VmHWM"].split()[0]) / 1024
-            except (OSError, KeyError):
-                if one == pid:
-                    return
-        time.sleep(0.5)
-
-
-def _children(pid: int) -> Iterator[int]:
-    try:
-        yield from map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
-    except OSError:
-        return
+        told = run_measured(step, quiet=False)
+        peaks = ", ".join(f"{peak:.0f}" for peak in told.peaks)
+        print(f"{' '.join(step[:2])}: {told.wall:.0f} s wall, {told.cpu:.0f} s CPU, peak MB of each process: {peaks}")
 
 
 def main() -> None:
@@ -155,7 +130,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     if options.what == "make":
-        make(options.folder, options.pages)
+        print(make(options.folder, options.pages))
     else:
         run(options.folder, options.workers)
 

@@ -14,8 +14,9 @@ from summitry.run.assembling import relink
 from summitry.run.coding import Coding
 from summitry.run.fingerprint import fingerprint
 from summitry.run.intake import Intake, Work
+from summitry.run.metering import Meter
 from summitry.run.options import BuildOptions, BuildReport, Progress, ProgressCallback
-from summitry.run.stages import PathLikeStr, items, lexicon
+from summitry.run.stages import PathLikeStr, as_paths, items, lexicon
 from summitry.store import Chronicle
 
 
@@ -36,7 +37,12 @@ def build(
     lexicon(options.lexicon)  # and a bad overlay
     path = Path(db)
     work = Work(Coding(options.lexicon), fingerprint(options.lexicon), options.batch, options.workers)
-    return assemble(_without(items(paths, options.lang), path), path, work, references, progress)
+    given = as_paths(paths)
+    found = _without(items(given, options.lang), path)
+    if progress is None:
+        return assemble(found, path, work, references)
+    meter = Meter(given, progress)
+    return assemble(meter.passed(found), path, work, references, meter.told)
 
 
 def assemble(
