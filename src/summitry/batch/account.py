@@ -14,16 +14,18 @@ _FATES = {
     "not-covered": "in languages without rules",
     "failed": "failed",
 }
+_WHY = "reason "
 
 
 class BatchAccount(msgspec.Struct, frozen=True, kw_only=True):
-    """`documents` by fate; `failed` are the tasks that could not be done, each with why."""
+    """`documents` by fate, what was skipped by reason; `failed` are the tasks that could not be done, each with why."""
 
     tasks: int
     found_done: int
     files: int
     seen: int
     skipped: int
+    reasons: dict[str, int]
     documents: dict[str, int]
     accounts: int
     claims: int
@@ -39,6 +41,9 @@ class BatchAccount(msgspec.Struct, frozen=True, kw_only=True):
         read = sum(self.documents.values())
         verdict = "balances" if self.balances else "does NOT balance: please report this"
         yield f"{self.seen:,} records seen = {read:,} documents + {self.skipped:,} skipped with a reason: {verdict}"
+        if self.reasons:
+            listed = ", ".join(f"{number:,} {reason}" for reason, number in sorted(self.reasons.items()))
+            yield f"skipped: {listed}"
         for fate, words in _FATES.items():
             yield f"  {self.documents.get(fate, 0):9,} {words}"
         yield f"{self.accounts:,} accounts and {self.claims:,} claims"
@@ -49,7 +54,8 @@ class BatchAccount(msgspec.Struct, frozen=True, kw_only=True):
 def account_of(counts: Counter[str], *, tasks: int, found_done: int, failed: Mapping[str, str]) -> BatchAccount:
     """The account from what the tasks counted."""
     documents = {fate: counts[f"document {fate}"] for fate in _FATES if counts[f"document {fate}"]}
+    reasons = {name.removeprefix(_WHY): number for name, number in counts.items() if name.startswith(_WHY)}
     return BatchAccount(
         tasks=tasks, found_done=found_done, files=counts["file"], seen=counts["seen"], skipped=counts["skipped"],
-        documents=documents, accounts=counts["accounts"], claims=counts["claims"], failed=dict(failed),
+        reasons=reasons, documents=documents, accounts=counts["accounts"], claims=counts["claims"], failed=dict(failed),
     )  # fmt: skip

@@ -132,9 +132,11 @@ def _written(path: Path, found: Iterable[pa.RecordBatch], job: Job) -> Counter[s
 
 
 def _counted(batch: pa.RecordBatch) -> Counter[str]:
-    """Documents by fate, lines by kind, and the records that the files held."""
+    """Documents by fate, what was skipped by reason, and the records that the files held."""
     counts = Counter(f"document {fate}" for fate in batch["fate"].to_pylist() if fate)
-    counts.update(kind for kind in batch["kind"].to_pylist() if kind in ("skipped", "file"))
+    kinds, reasons = batch["kind"].to_pylist(), batch["reason"].to_pylist()
+    counts.update(kind for kind in kinds if kind in ("skipped", "file"))
+    counts.update(f"reason {why}" for kind, why in zip(kinds, reasons, strict=True) if kind == "skipped")
     counts["seen"] += sum(found for found in batch["found"].to_pylist() if found)
     counts.update({name: len(batch[name].flatten()) for name in ("accounts", "claims")})
     return counts
@@ -146,6 +148,6 @@ def counted_again(path: Path) -> Counter[str]:
 
     counts: Counter[str] = Counter()
     with parquet.ParquetFile(path) as table:
-        for batch in table.iter_batches(columns=["fate", "kind", "found", "accounts", "claims"]):
+        for batch in table.iter_batches(columns=["fate", "kind", "reason", "found", "accounts", "claims"]):
             counts.update(_counted(batch))
     return counts

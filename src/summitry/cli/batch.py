@@ -30,7 +30,7 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(short_help="Code one shard of the sources.")
 @_SOURCES
 @_OUT
 @click.option("--shard", default="1/1", show_default=True, metavar="N/M", help="Do the N-th of M shards.")
@@ -65,11 +65,12 @@ def run(
         account = run_shard(sources, options, progress)
     for line in account.lines():
         note(line)
-    if account.failed or not account.balances:
+    nothing = options.shard.of == 1 and not account.documents  # a shard of several may well have none
+    if account.failed or not account.balances or nothing:
         raise click.exceptions.Exit(1)
 
 
-@command.command()
+@command.command(short_help="Code all sources on Spark.")
 @_SOURCES
 @_OUT
 @_KEEP
@@ -92,7 +93,7 @@ def spark(sources: tuple[str, ...], out: Path, keep: str, lexicon: Path | None, 
         note(line)
 
 
-@command.command()
+@command.command(short_help="Merge the results into a chronicle.")
 @click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR")
 @db_option
 @lexicon_option
@@ -111,3 +112,5 @@ def merge(out: Path, db: Path, lexicon: Path | None) -> None:
         report = merge_all(out, db, lexicon, progress)
     for line in summary_lines(report):
         note(line)
+    if report.account.documents == 0:
+        raise click.exceptions.Exit(1)
