@@ -13,10 +13,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks import corpus, stages, startup
+from benchmarks import corpus, scale, stages, startup
 from benchmarks.sets import ROOT
 
-PARTS = ("stages", "build", "startup")
+PARTS = ("stages", "build", "startup", "scale")
 
 
 def main() -> None:
@@ -31,6 +31,8 @@ def main() -> None:
             _stages(corpus.write(wanted, Path(folder) / "all.jsonl"))
         if "build" in options.parts:
             _builds(wanted, Path(folder))
+        if "scale" in options.parts:
+            _scale(corpus.write(wanted, Path(folder) / "relevant.jsonl"))
     if "startup" in options.parts:
         _startup()
 
@@ -67,6 +69,12 @@ def _child(path: Path, db: Path) -> dict[str, Any]:
         sys.exit(done.stderr)
     told: dict[str, Any] = json.loads(done.stdout)
     return told
+
+
+def _scale(relevant: Path) -> None:
+    print("\nat scale")
+    for line in scale.table(relevant):
+        print(line)
 
 
 def _startup() -> None:

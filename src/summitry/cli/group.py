@@ -10,6 +10,7 @@ import click
 #: command → what the overview says of it; the file of the same name holds it
 COMMANDS = {
     "build": "Read documents into a chronicle (or add to one).",
+    "batch": "Code large collections in shards or on Spark, and merge them.",
     "list": "List engagements, with filters.",
     "show": "Show one engagement with every source and quote.",
     "count": "Count meetings by a named rule, with the list behind the number.",

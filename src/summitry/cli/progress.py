@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -22,16 +23,21 @@ def watched() -> Iterator[ProgressCallback | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[told]}"), TimeElapsedColumn())
+    told_column, left = TextColumn("{task.fields[told]}"), TimeRemainingColumn()
+    columns = (TextColumn("{task.description}"), BarColumn(), told_column, TimeElapsedColumn(), left)
+    started = time.monotonic()
     with Bar(*columns, console=console(err=True), transient=True) as bar:
         task = bar.add_task("reading", total=None, told="")
 
         def tell(progress: Progress) -> None:
             if progress.documents % _EVERY == 0 or progress.stage != "reading":
-                told = f"{progress.documents:,} documents, {progress.accounts:,} accounts  {progress.path[-40:]}"
-                bar.update(task, description=progress.stage, told=told)
+                rate = progress.documents / max(0.001, time.monotonic() - started)
+                counted = f"{progress.documents:,} documents ({rate:,.0f}/s), {progress.accounts:,} accounts"
+                told = f"{counted}  {progress.path[-30:]}"
+                total = None if progress.share is None else 1.0
+                bar.update(task, description=progress.stage, told=told, total=total, completed=progress.share or 0.0)
 
         yield tell

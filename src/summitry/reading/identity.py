@@ -27,7 +27,10 @@ class Ledger:
 
     def enter(self, draft: Draft, options: ReadOptions) -> Iterator[Document | Copy | Noted]:
         """The document that `draft` becomes, or the line for an exact copy."""
-        document = completed(draft, options)
+        yield from self.admit(completed(draft, options))
+
+    def admit(self, document: Document) -> Iterator[Document | Copy | Noted]:
+        """The document, under a free id, or the line for an exact copy."""
         key = bytes.fromhex(document.sha256)[:16]
         if key in self._first:
             of, first = self._first[key]

@@ -31,7 +31,7 @@ def take_in(source: Source, options: ReadOptions, depth: int = 0) -> Iterator[Ev
             lines += not isinstance(event, Noted)  # a draft or a line, each for one record; files within count apart
             empty = False
             yield _bounded(event, options)
-        if empty:
+        if empty and options.part == 1:
             source.count()
             yield skipped(source.path, "no-records", detail=name)
     except Exception as error:  # noqa: BLE001 - third-party parsers raise anything on hostile input; it ends as a line

@@ -25,6 +25,8 @@ def read_jsonlines(source: Source, options: ReadOptions) -> Reading:
     with source.open() as raw:
         stream = cast("IO[bytes]", EncodedFile(raw, "utf-8", "utf-16")) if source.head().startswith(UTF16) else raw
         for number, line in _lines(stream, options.max_file_bytes):
+            if not options.takes(number):
+                continue
             path = f"{source.path}#{number}"
             if line is None:
                 source.count()

@@ -30,6 +30,7 @@ READERS: tuple[tuple[str, str, str], ...] = (
     ("json", "jsonlines", "read_json"),
     ("csv", "table", "read_table"),
     ("warc", "webarchive", "read_warc"),
+    ("parquet", "parquet", "read_parquet"),
 )
 
 

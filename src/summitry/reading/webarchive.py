@@ -47,12 +47,16 @@ def read_warc(source: Source, options: ReadOptions) -> Reading:
                 _check(record)
                 if kind not in DOCUMENTS or record.record_type == WarcRecordType.request:
                     others += 1
-                else:
+                elif options.takes(number):
                     yield from _record(source, record, number, options)
         except (OSError, ValueError, zlib.error) as error:
+            if options.part > 1:
+                return
             source.count()
             yield skipped(f"{source.path}#{number + 1}", "truncated", format="WARC", detail=str(error))
             return
+    if options.part > 1:
+        return
     if others:
         yield noted(source.path, "other-records", detail=others)
     if source.head().startswith(b"\x1f\x8b") and not _ends_whole(source, last):

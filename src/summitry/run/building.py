@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from summitry.lexicon.reference import load_reference
+from summitry.lexicon.reference import Reference, load_reference
 from summitry.model import Document
 from summitry.reading import Copy, Item
 from summitry.run.assembling import relink
 from summitry.run.coding import Coding
 from summitry.run.fingerprint import fingerprint
-from summitry.run.intake import Intake
+from summitry.run.intake import Intake, Work
+from summitry.run.metering import Meter
 from summitry.run.options import BuildOptions, BuildReport, Progress, ProgressCallback
-from summitry.run.stages import PathLikeStr, items, lexicon
+from summitry.run.stages import PathLikeStr, as_paths, items, lexicon
 from summitry.store import Chronicle
 
 
@@ -32,16 +33,32 @@ def build(
     no new chronicle is left behind.
     """
     options = options or BuildOptions()
-    tell = progress or _quiet
-    started = time.perf_counter()
     references = [load_reference(name) for name in options.references]  # an unknown one is told before anything is done
     lexicon(options.lexicon)  # and a bad overlay
     path = Path(db)
+    work = Work(Coding(options.lexicon), fingerprint(options.lexicon), options.batch, options.workers)
+    given = as_paths(paths)
+    found = _without(items(given, options.lang), path)
+    if progress is None:
+        return assemble(found, path, work, references)
+    meter = Meter(given, progress)
+    return assemble(meter.passed(found), path, work, references, meter.told)
+
+
+def assemble(
+    found: Iterable[Item],
+    path: Path,
+    work: Work,
+    references: Sequence[Reference] = (),
+    progress: ProgressCallback | None = None,
+) -> BuildReport:
+    """Take what reading met into the chronicle at `path` and link it; as `build`, for items from anywhere."""
+    tell = progress or _quiet
+    started = time.perf_counter()
     fresh = not path.exists()
     with Chronicle.create(path) as chronicle:
-        coding = Coding(options.lexicon)
-        intake = Intake(chronicle, coding, fingerprint(options.lexicon), options.batch, options.workers, tell)
-        intake.take_all(_without(items(paths, options.lang), path))
+        intake = Intake(chronicle, work, tell)
+        intake.take_all(found)
         for reference in references:
             intake.take_reference(reference)
         read = time.perf_counter()

@@ -15,7 +15,7 @@ from summitry.lexicon import Lexicon
 from summitry.model import Document, Extraction
 from summitry.reading import Noted
 from summitry.run.attempt import attempt, is_covered
-from summitry.run.pool import Pool
+from summitry.run.pool import Pool, Task
 from summitry.run.prefilter import prefilter
 from summitry.run.stages import lexicon
 
@@ -55,7 +55,7 @@ class Coding(msgspec.Struct, frozen=True):
         """Read the lexicon and compile its names and the rules."""
         code([Document(doc_id="warm", text="Xi Jinping met Vladimir Putin in Moscow.")], lexicon(self.lexicon))
 
-    def run(self, items: Sequence[Document]) -> list[Coded]:
+    def run(self, items: Sequence[Document], attempt: int = 1) -> list[Coded]:  # noqa: ARG002 - as a Task has it
         """Code some documents."""
         return code(items, lexicon(self.lexicon))
 
@@ -67,7 +67,7 @@ class Coding(msgspec.Struct, frozen=True):
 
 
 def coded(
-    batches: Iterable[Sequence[Document]], task: Coding, workers: int | None
+    batches: Iterable[Sequence[Document]], task: Task[Document, Coded], workers: int | None
 ) -> Iterator[tuple[Sequence[Document], list[Coded]]]:
     """Each batch with what its documents say, in order.
 
@@ -78,16 +78,18 @@ def coded(
         yield from _first(waiting, task)
     wanted = workers or cores()
     if wanted == 1:
-        yield from ((batch, task.run(batch)) for batch in waiting)
+        yield from ((batch, task.run(batch, 1)) for batch in waiting)
         return
     with Pool[Document, Coded](task, wanted) as pool:
         yield from pool.mapped(waiting)
 
 
-def _first(waiting: Iterator[Sequence[Document]], task: Coding) -> Iterator[tuple[Sequence[Document], list[Coded]]]:
+def _first(
+    waiting: Iterator[Sequence[Document]], task: Task[Document, Coded]
+) -> Iterator[tuple[Sequence[Document], list[Coded]]]:
     done = 0
     while done < _FEW and (batch := next(waiting, None)) is not None:
-        yield batch, task.run(batch)
+        yield batch, task.run(batch, 1)
         done += len(batch)
 
 

@@ -12,14 +12,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import groupby
+from typing import NamedTuple
 
 import msgspec
 
 from summitry.lexicon.reference import Reference
 from summitry.model import Document
 from summitry.reading import Copy, FileRead, ImportAccount, Item, Noted, Skipped, Tally
-from summitry.run.coding import Coded, Coding, coded
+from summitry.run.coding import Coded, coded
 from summitry.run.options import Progress, ProgressCallback
+from summitry.run.pool import Task
 from summitry.store import Chronicle, ImportRow, Outcome, known_of
 
 _BATCH_CHARS = 16_000_000
@@ -36,15 +38,21 @@ class _Met:
     moved: list[tuple[str, str]] = field(default_factory=list)
 
 
+class Work(NamedTuple):
+    """How documents are coded and written: `extractor` marks which rules did it, `batch` are committed together."""
+
+    coding: Task[Document, Coded]
+    extractor: str
+    batch: int = 500
+    workers: int | None = 1
+
+
 @dataclass
 class Intake:
     """The state of one run's import. `account` tells of all, the counters what became of the documents."""
 
     chronicle: Chronicle
-    coding: Coding
-    extractor: str
-    batch: int
-    workers: int | None
+    work: Work
     progress: ProgressCallback
     tally: Tally = field(default_factory=Tally)
     documents: int = 0
@@ -70,9 +78,9 @@ class Intake:
 
     def take_all(self, items: Iterable[Item]) -> None:
         """Everything that reading met, committed batch by batch."""
-        for documents, results in coded(self._chunks(items), self.coding, self.workers):
+        for documents, results in coded(self._chunks(items), self.work.coding, self.work.workers):
             self._store(documents, results, self._behind.popleft())
-            if len(self._batch) >= self.batch or self._batch_chars() or len(self._ready.rows) >= 20 * self.batch:
+            if self._is_full():
                 self._commit()
         self._commit()
 
@@ -81,11 +89,12 @@ class Intake:
         for item in items:
             self.tally.add(item)
             if isinstance(item, Document):
-                self._take_document(item)
+                if item.text:  # else it is only to be counted
+                    self._take_document(item)
             else:
                 self._met.rows.append(_row(item))
             if (
-                len(self._chunk) >= min(_CHUNK, self.batch)
+                len(self._chunk) >= min(_CHUNK, self.work.batch)
                 or self._chars >= _CHUNK_CHARS
                 or len(self._met.rows) >= 20 * _CHUNK
             ):
@@ -110,7 +119,9 @@ class Intake:
         self._ready.rows += met.rows
         self._ready.moved += met.moved
 
-    def _batch_chars(self) -> bool:
+    def _is_full(self) -> bool:
+        if len(self._batch) >= self.work.batch or len(self._ready.rows) >= 20 * self.work.batch:
+            return True
         return sum(len(document.text) for document, _ in self._batch) >= _BATCH_CHARS
 
     def take_reference(self, reference: Reference) -> None:
@@ -146,7 +157,7 @@ class Intake:
         with self.chronicle.transaction():
             for lost, pairs in groupby(self._batch, key=lambda pair: pair[1].lost):
                 told = [(document, result.extraction) for document, result in pairs]
-                self.chronicle.write_documents(told, f"{self.extractor}{_LOST}" if lost else self.extractor)
+                self.chronicle.write_documents(told, f"{self.work.extractor}{_LOST}" if lost else self.work.extractor)
             for doc_id, path in self._ready.moved:
                 self.chronicle.move_document(doc_id, path)
             self.chronicle.write_imports(self._ready.rows)
@@ -184,7 +195,7 @@ class Intake:
 
     def _is_unchanged(self, document: Document) -> bool:
         held = self.chronicle.stored(document.doc_id)
-        if held is None or (held.sha256, held.extractor) != (document.sha256, self.extractor):
+        if held is None or (held.sha256, held.extractor) != (document.sha256, self.work.extractor):
             return False
         if held.known != known_of(document):
             return False

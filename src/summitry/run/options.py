@@ -27,12 +27,13 @@ class BuildOptions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How far a build has come."""
+    """How far a run has come; `share` of its input from 0 to 1, where that is known."""
 
     path: str
     documents: int
     accounts: int
     stage: str = "reading"
+    share: float | None = None
 
 
 ProgressCallback: TypeAlias = Callable[[Progress], None]

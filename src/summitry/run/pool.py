@@ -34,8 +34,8 @@ class Task(Protocol[Given, R]):
     def prepare(self) -> None:
         """Load what all batches need, once a worker."""
 
-    def run(self, items: Sequence[Given]) -> list[R]:
-        """One result an item. An exception raised here ends the whole run."""
+    def run(self, items: Sequence[Given], attempt: int) -> list[R]:
+        """One result an item. An exception raised here ends the whole run. `attempt` is 1, and 2 after a death."""
 
     def lost(self, item: Given, why: str) -> R:
         """The result for an item that killed whoever worked on it."""
@@ -117,7 +117,7 @@ class Pool(Generic[T, R]):
                 return
             job = self._waiting.popleft()
             self._staff[worker].append(job)
-            if not worker.send(job.items()):
+            if not worker.send(job.items(), job.attempt):
                 self._bury(worker)
 
     def _collect(self) -> None:

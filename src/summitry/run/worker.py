@@ -30,10 +30,10 @@ class Worker:
         self._process.start()
         theirs.close()
 
-    def send(self, items: Sequence[object]) -> bool:
+    def send(self, items: Sequence[object], attempt: int) -> bool:
         """Give items to work on; False when nobody is there any more."""
         try:
-            self.pipe.send(items)
+            self.pipe.send((items, attempt))
         except (BrokenPipeError, ConnectionResetError):
             return False
         return True
@@ -74,13 +74,13 @@ class Worker:
 def work(pipe: Connection, task: Any) -> None:  # noqa: ANN401 - as above
     """What the process does: take items, send results, until the pipe ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
-    inbox: SimpleQueue[Sequence[object]] = SimpleQueue()
+    inbox: SimpleQueue[tuple[Sequence[object], int]] = SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, inbox), daemon=True).start()
     try:
         task.prepare()
         pipe.send(_READY)
         while True:
-            pipe.send(task.run(inbox.get()))  # sent before the next is begun: who dies had only that in hand
+            pipe.send(task.run(*inbox.get()))  # sent before the next is begun: who dies had only that in hand
     except OSError:
         os._exit(0)
     except Exception as fault:  # noqa: BLE001 - it is raised again in the parent

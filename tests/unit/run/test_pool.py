@@ -26,7 +26,8 @@ class Doubling(msgspec.Struct, frozen=True):
         if self.dies_at_start:
             os._exit(3)
 
-    def run(self, items: Sequence[int]) -> list[int | str]:
+    def run(self, items: Sequence[int], attempt: int) -> list[int | str]:
+        assert attempt in (1, 2)
         return [self._one(item) for item in items]
 
     def _one(self, item: int) -> int:
