@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from heapq import nsmallest
 
 import msgspec
 
@@ -22,6 +23,7 @@ SHORT, LEAST_SHORT = 4, 0.75  # sentences of so few words must be liker
 GAIN = 0.06  # what a neighbour must add
 _CANDIDATES = 12
 _COMMON = 60  # a word that stands in more sentences finds none
+_RAREST = 16  # words of a sentence that are looked up
 
 
 class Pair(msgspec.Struct, frozen=True):
@@ -92,16 +94,24 @@ def _index(right: Sequence[Passage]) -> Mapping[str, list[int]]:
     return found
 
 
-def _candidates(one: Passage, by_word: Mapping[str, list[int]], right: Sequence[Passage]) -> Iterator[Passage]:
-    """The sentences that share most of the rarer words, weighted by how rare they are."""
+def _candidates(one: Passage, by_word: Mapping[str, list[int]], right: Sequence[Passage]) -> list[Passage]:
+    """The sentences that share most of its rarest words, weighted by how rare they are.
+
+    Where all its words are common, as of a short sentence among many alike, those nearest in place.
+    """
+    held = sorted((len(by_word[letter]), letter) for letter in set(one.letters) if letter in by_word)
+    rare = [letter for size, letter in held[:_RAREST] if size <= _COMMON]
+    if not rare and held:
+        places = by_word[held[0][1]]
+        at = bisect_left(places, one.number)
+        return [right[place] for place in places[max(0, at - _CANDIDATES // 2) : at + _CANDIDATES // 2]]
     weights: dict[int, float] = defaultdict(float)
-    for letter in dict.fromkeys(one.letters):
-        places = by_word.get(letter, ())
-        if len(places) <= _COMMON or len(one.letters) <= SHORT:
-            for place in places:
-                weights[place] += 1 / len(places)
-    best = sorted(weights, key=lambda place: (-weights[place], place))[:_CANDIDATES]
-    return (right[place] for place in best)
+    for letter in rare:
+        places = by_word[letter]
+        for place in places:
+            weights[place] += 1 / len(places)
+    best = nsmallest(_CANDIDATES, weights, key=lambda place: (-weights[place], place))
+    return [right[place] for place in best]
 
 
 def _joined(pairs: Sequence[Pair], first: Sequence[Passage], second: Sequence[Passage], *, left: bool) -> list[Pair]:

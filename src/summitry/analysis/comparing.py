@@ -176,6 +176,9 @@ def _starts(text: str, parts: Sequence[Passage]) -> tuple[list[int], list[str]]:
     words = [word for passage in parts for word in passage.words]
     starts = [parts[0].start]
     for before, word in pairwise(words):
+        if word.start - before.end <= 1:
+            starts.append(word.start)
+            continue
         blank = max(text.rfind(sign, before.end, word.start) for sign in (" ", "\n", "\t", "\u3000"))
         starts.append(word.start if blank < 0 else blank + 1)
     return [*starts, parts[-1].end], [word.norm for word in words]

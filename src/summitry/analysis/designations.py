@@ -99,16 +99,21 @@ def compare_wording(wording: str, ladder: Ladder, day: date | str | None = None,
 
 
 def _words(wording: str, ladder: Ladder, lang: str) -> Words:
+    return _taken_apart(wording, tuple(ladder.noise.get(lang, ())), lang)
+
+
+@lru_cache(maxsize=4096)
+def _taken_apart(wording: str, phrases: tuple[str, ...], lang: str) -> Words:
     found = tokens(wording)
     norms = tuple(stem(one.norm, lang) for one in found)
-    noise = _noise(ladder.id, tuple(ladder.noise.get(lang, ())), lang)
+    noise = _noise(phrases, lang)
     kept = [number for number in range(len(found)) if number not in _noisy(norms, noise)]
     kept = kept or list(range(len(found)))
     return Words(wording, tuple(found[number] for number in kept), tuple(norms[number] for number in kept))
 
 
 @lru_cache(maxsize=16)
-def _noise(_ladder: str, phrases: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
+def _noise(phrases: tuple[str, ...], lang: str) -> tuple[tuple[str, ...], ...]:
     split = (tuple(stem(one.norm, lang) for one in tokens(phrase)) for phrase in phrases)
     return tuple(sorted(split, key=len, reverse=True))
 

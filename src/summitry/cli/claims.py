@@ -56,10 +56,21 @@ def command(
         until=until, speaker=speaker, subject=subject or series,
     )  # fmt: skip
     found = claims_of(options)
+    if not found and between:
+        _tell_unknown(between)
     if series:
         _show_series(series, found, form)
     else:
         _show(found, form)
+
+
+def _tell_unknown(states: tuple[str, ...]) -> None:
+    """Codes that nobody has: an empty list is often a slip of the pen."""
+    from summitry.run.stages import lexicon
+
+    for state in states:
+        if state.upper() not in lexicon().states and state.upper() not in lexicon().bodies:
+            note(f"note: no state or organisation has the code {state!r}; use codes such as CHN, RUS, SUN, EU")
 
 
 def _show(found: tuple[LedgerClaim, ...], form: str) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "export": "Write a file for another program, or a package for deposit.",
     "phrases": "Compare the wording of statements, and count phrases.",
     "check": "Check a draft: dates, places, offices, counts, firsts, figures, designations.",
+    "readouts": "Set both sides' texts on one engagement side by side, by topic.",
     "search": "Find words in the documents.",
     "serve": "Open the review desk in a browser.",
     "read": "Print what is read from files.",

@@ -52,6 +52,8 @@ def command(paths: tuple[Path, ...], form: str, lang: str | None) -> None:
 
 def document_to_plain(document: Document) -> dict[str, Any]:
     """What is known of a document, and its text."""
+    import msgspec
+
     return {
         "path": document.path,
         "doc_id": document.doc_id,
@@ -61,6 +63,7 @@ def document_to_plain(document: Document) -> dict[str, Any]:
         "publisher": document.publisher,
         "lang": document.lang,
         "url": document.url,
+        "bibliography": msgspec.to_builtins(document.bibliography),
         "text": document.text,
     }
 
@@ -79,3 +82,6 @@ def _print_table(documents: list[Document]) -> None:
         cells = (published, one.lang, one.publisher, one.title, f"{len(one.text):,}", one.path)
         table.add_row(*(Text(visible(cell or "")) for cell in cells))
     console().print(table)
+    for one in documents:
+        if one.bibliography is not None:
+            console().print(Text(visible(f"{one.path}: {one.bibliography.citation}")))

@@ -16,10 +16,14 @@ FOLDER = "statements"
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One topic with the words, by language, that put a sentence under it."""
+    """One topic with the words, by language, that put a sentence under it.
+
+    `states` are those that it is about: where one of them is a side, every sentence would stand under it.
+    """
 
     id: str
     name: str
+    states: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     zh: tuple[str, ...] = ()
     ru: tuple[str, ...] = ()

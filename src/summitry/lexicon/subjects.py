@@ -59,6 +59,12 @@ def subjects() -> tuple[Subject, ...]:
         raise InvalidLexicon([f"rules/en/subjects.toml: {problem}"]) from problem
 
 
+@lru_cache(maxsize=1)
+def _pointing_back() -> re.Pattern[str]:
+    words = rule_file("en", "subjects")["pointing_back"]["words"]
+    return re.compile(rf"\W*(?:and |but |where |said (?:that )?)?(?:{'|'.join(words)})")
+
+
 def subject_named(asked: str) -> Subject:
     """The subject of this id or name ("trade turnover"). Raises NotFound with the nearest names."""
     wanted = fold(asked)
@@ -72,8 +78,9 @@ def subject_named(asked: str) -> Subject:
 
 
 def subject_of(text: str, before: str, unit: str | None) -> Subject | None:
-    """What a figure is about: by its own words, else by the words before it; None where neither says it."""
-    for words in (text.lower(), before.lower()):
+    """What a figure is about: by its own words, or where it points back by those before it; None where none says it."""
+    own = text.lower()
+    for words in (own, before.lower()) if _pointing_back().match(own) else (own,):
         for one in subjects():
             if one.fits(unit) and one.stands_in(words):
                 return one

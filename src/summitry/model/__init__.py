@@ -13,6 +13,7 @@ from summitry.model.account import (
     Status,
     VisitType,
 )
+from summitry.model.bibliography import Bibliography
 from summitry.model.claim import Claim, ClaimType, Qualifier, SpeakerType
 from summitry.model.document import Document, PublishedBasis, SourceSegment
 from summitry.model.edtf import Bounds, bounds, compatible
@@ -29,6 +30,7 @@ __all__ = [
     "Anchor",
     "Annotated",
     "Basis",
+    "Bibliography",
     "Bounds",
     "Claim",
     "ClaimType",

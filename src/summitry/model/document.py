@@ -12,6 +12,7 @@ from typing import Literal
 
 import msgspec
 
+from summitry.model.bibliography import Bibliography
 from summitry.model.span import Evidence
 
 PublishedBasis = Literal["given", "markup", "url", "dateline", "none"]
@@ -35,7 +36,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
 
     `published` is the publication day or None, and `published_basis` says how it is known.
     `path` names the file (and member or record within it) that was read; `sha256` is the
-    hash of `content`, by which exact copies are recognised.
+    hash of `content`, by which exact copies are recognised. `bibliography` is the record of a paper or report.
     """
 
     doc_id: str
@@ -50,6 +51,7 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     path: str = ""
     sha256: str = ""
     source_map: tuple[SourceSegment, ...] = ()
+    bibliography: Bibliography | None = None
 
     @property
     def content(self) -> str:

@@ -150,6 +150,7 @@ def _account_lines(number: int, account: Account, dossier: Dossier) -> list[str]
     lines += [f"     {part}" for part in (source.url, document.path) if part]
     lines.append("     says: " + " · ".join(part for part in said if part))
     lines += _link_line(dossier.link(account))
+    lines += [f"     record: {document.bibliography.citation}"] if document.bibliography else []
     return lines + [f"     “{quote}”" for quote in _quotes(account)]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from summitry.reading.bibliography import from_markup
 from summitry.reading.boilerplate import without_boilerplate
 from summitry.reading.decode import decode
 from summitry.reading.light import all_text, light_draft
@@ -45,7 +46,7 @@ def read_html(source: Source, options: ReadOptions) -> Reading:
 def read_page(page: str, path: str, options: ReadOptions, address: str | None = None) -> Reading:
     """The article of a page, `address` being known beside it. Raises Unreadable when there is none."""
     address = address or saved_from(page)
-    page = slim(page)
+    record, page = from_markup(page), slim(page)
     odd = oddity(page)
     if odd is None:
         draft, in_words = _full(page, path, options, address)
@@ -58,7 +59,7 @@ def read_page(page: str, path: str, options: ReadOptions, address: str | None = 
         raise Unreadable("no-text", detail="the page holds no article", advice=ADVICE)
     if in_words:
         yield noted(path, "day-in-words", detail=draft.published)
-    yield msgspec.structs.replace(draft, text=text[0], segments=text[1])
+    yield msgspec.structs.replace(draft, text=text[0], segments=text[1], bibliography=record)
 
 
 def _full(page: str, path: str, options: ReadOptions, address: str | None) -> tuple[Draft, bool]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 import msgspec
 
 from summitry.model import Document
+from summitry.reading.bibliography import from_text
 from summitry.reading.dateline import from_dateline
 from summitry.reading.language import language_of
 from summitry.reading.options import ReadOptions
@@ -59,6 +60,7 @@ def completed(draft: Draft, options: ReadOptions) -> Document:
         basis = "url"
     if published is None and (published := from_dateline(draft.text)) is not None:
         basis = "dateline"
+    record = draft.bibliography or from_text(draft.text, draft.title)
     lang = draft.lang or options.lang or language_of(draft.text) or draft.lang_guess
     document = Document(
         doc_id=draft.doc_id or "",
@@ -66,12 +68,13 @@ def completed(draft: Draft, options: ReadOptions) -> Document:
         title=draft.title,
         published=published,
         published_basis=basis,
-        publisher=draft.publisher,
+        publisher=draft.publisher or (record.journal if record is not None else None),
         lang=lang,
         url=draft.url,
         licence=draft.licence,
         path=draft.path,
         source_map=draft.segments,
+        bibliography=record,
     )
     digest = sha256(document.content.encode("utf-8", "surrogatepass")).hexdigest()
     return msgspec.structs.replace(document, doc_id=draft.doc_id or f"d-{digest[:ID_LENGTH]}", sha256=digest)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summitry.model import PublishedBasis
+from summitry.reading.bibliography import from_markup
 from summitry.reading.oddity import flat
 from summitry.reading.outcome import Draft
 from summitry.reading.published import from_field, from_url
@@ -51,6 +52,7 @@ def light_draft(page: str, path: str, url: str | None) -> Draft:
         publisher=_content(tree, SITES) or (urlsplit(url).hostname if url else None),
         lang_guess=(language.getattr("lang") or "")[:2].lower() if language is not None else None,
         url=url,
+        bibliography=from_markup(page),
     )
 
 

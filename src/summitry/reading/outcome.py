@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
-from summitry.model import Document, PublishedBasis, SourceSegment
+from summitry.model import Bibliography, Document, PublishedBasis, SourceSegment
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -66,6 +66,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     url: str | None = None
     licence: str | None = None
     segments: tuple[SourceSegment, ...] = ()
+    bibliography: Bibliography | None = None
 
 
 Item: TypeAlias = Document | Copy | Skipped | Noted | FileRead

@@ -12,6 +12,7 @@ from summitry.linking import anchor_of, find_again
 from summitry.model import Account, Anchor, Claim, Document, Evidence, Extraction, SourceSegment
 from summitry.store import former
 from summitry.store.cjk import pairs_of
+from summitry.store.records import with_record, write_records
 
 _COLUMNS = "doc_id, path, sha256, title, text, published, published_basis, publisher, lang, url, licence, source_map"
 _to_json = msgspec.json.Encoder().encode
@@ -62,6 +63,7 @@ def write(connection: sqlite3.Connection, batch: Sequence[tuple[Document, Extrac
         [(*_document_row(document), extractor) for document, _ in batch],
     )
     _write_pairs(connection, [document for document, _ in batch])
+    write_records(connection, [document for document, _ in batch])
     found = [extraction for _, extraction in batch]
     connection.executemany(
         "INSERT INTO accounts VALUES (?,?,?,?,?,?,?,?)", [row for one in found for row in _account_rows(one)]
@@ -147,13 +149,13 @@ def _evidence_rows(extraction: Extraction) -> Iterator[Row]:
 def read_document(connection: sqlite3.Connection, doc_id: str) -> Document | None:
     """One document as it was stored."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()  # noqa: S608
-    return _document(row) if row else None
+    return with_record(connection, _document(row)) if row else None
 
 
 def read_documents(connection: sqlite3.Connection) -> Iterator[Document]:
     """All documents by id, one at a time."""
     for row in connection.execute(f"SELECT {_COLUMNS} FROM documents ORDER BY doc_id"):  # noqa: S608
-        yield _document(row)
+        yield with_record(connection, _document(row))
 
 
 def _document(row: Sequence[str]) -> Document:

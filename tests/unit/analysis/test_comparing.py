@@ -91,6 +91,7 @@ def test_a_text_without_words_is_refused(empty: str) -> None:
         compared("They met.", empty)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8), st.randoms(use_true_random=False))
 def test_reordering_drops_and_adds_nothing(parts: list[str], chance: Any) -> None:  # noqa: ANN401
     """Whatever the order, every sentence finds itself again."""
@@ -101,7 +102,7 @@ def test_reordering_drops_and_adds_nothing(parts: list[str], chance: Any) -> Non
     assert (found.totals["moved"] > 0) == (parts != other)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.sampled_from(PARTS), min_size=1, max_size=6), st.lists(st.sampled_from(PARTS), min_size=1, max_size=6)
 )
@@ -117,7 +118,7 @@ def test_every_sentence_has_one_row_and_slices_are_exact(first: list[str], secon
                    for row in found.rows if row.runs)  # fmt: skip
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=120), st.text(max_size=120))
 def test_any_text_is_compared_or_refused(first: str, second: str) -> None:
     try:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.analysis.designations import compare_wording
@@ -40,6 +40,7 @@ def test_every_wording_of_the_ladder_is_known_on_its_first_day(step: Step, lang:
     assert compare_wording(wording, CHRUS, date.fromisoformat(step.since), lang).verdict == "known"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.dates(date(1949, 1, 1), date(2030, 1, 1)))
 def test_what_differs_is_made_of_the_words_that_were_given(wording: str, day: date) -> None:
     """Every `here` is an exact slice of the wording, every `there` of the ladder's form."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.analysis.growth import Figure, check_growth, decimals, half_unit
@@ -34,6 +34,7 @@ def test_bounds_give_no_growth(qualifier: str) -> None:
     assert check_growth(Figure.written(240.0, qualifier), Figure.written(200.0), 1.0).verdict == "not-checked"
 
 
+@settings(deadline=None)
 @given(st.integers(1001, 99999), st.integers(1001, 99999))
 def test_the_growth_of_true_values_never_differs_after_rounding(before: int, after: int) -> None:
     """Growth worked out before the values were rounded to hundreds lies within the rounding of what was written."""

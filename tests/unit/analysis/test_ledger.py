@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories.claims import told
@@ -81,6 +81,7 @@ def test_what_could_not_be_read_stays_with_its_flag() -> None:
     ]  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.permutations([told(f"doc-{number}", **{**TRADE, "value": 1e9 + number % 3}) for number in range(6)]))
 def test_the_order_of_documents_changes_nothing(tellings: list[Any]) -> None:
     assert ledger(tellings) == ledger(sorted(tellings, key=lambda one: one.telling.doc_id))

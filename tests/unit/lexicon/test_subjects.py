@@ -43,6 +43,7 @@ def test_the_words_before_count_only_where_its_own_say_nothing() -> None:
     assert subject_of("It reached $2 billion", before, "USD").id == "trade-turnover"  # type: ignore[union-attr]
     assert subject_of("a loan of $2 billion", before, "USD").id == "credit"  # type: ignore[union-attr]
     assert subject_of("It reached $2 billion", "", "USD") is None
+    assert subject_of("a 5 billion dollar program to test cleaner coal", before, "USD") is None
 
 
 def test_ids_are_unique_and_every_subject_has_examples() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.text.scripts import language_by_script, simplified
@@ -31,6 +31,7 @@ def test_words(text: str, words: str) -> None:
     assert " ".join(one.norm for one in tokens(text)) == words
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_offsets_ascend_and_lie_within(text: str) -> None:
     found = tokens(text)
@@ -38,6 +39,7 @@ def test_offsets_ascend_and_lie_within(text: str) -> None:
     assert all(first.end <= second.start for first, second in pairwise(found))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_simplifying_keeps_the_length(text: str) -> None:
     assert len(simplified(text)) == len(text)

@@ -10,7 +10,7 @@ from summitry.model import ClaimType, Qualifier
 class ClaimDraft(msgspec.Struct, frozen=True):
     """`span` is the cue and `extent` the wording, both offsets into the content; `sentence` its number.
 
-    `who` is the stretch that names those who undertake something.
+    `who` is the stretch that names those who undertake something; `flags` tell what could not be read.
     """
 
     type: ClaimType
@@ -23,3 +23,4 @@ class ClaimDraft(msgspec.Struct, frozen=True):
     qualifier: Qualifier | None = None
     change_pct: float | None = None
     who: tuple[int, int] | None = None
+    flags: tuple[str, ...] = ()

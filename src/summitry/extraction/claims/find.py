@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from summitry.extraction.claims.asserted import asserted
+from summitry.extraction.claims.beside import base_of, said_on
 from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.figures import figures
 from summitry.extraction.claims.periods import period_of
 from summitry.extraction.claims.reading import Reading
 from summitry.extraction.claims.speakers import committed, speaker_of
+from summitry.extraction.claims.unparsed import unparsed
 from summitry.extraction.claims.wording import AMOUNT, NUMBER, compiled_rules, needed, plain
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated, Claim
@@ -42,7 +44,8 @@ def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
         if fired:
             yield from asserted(reading, number, fired)
         if AMOUNT in places and setting.paired and setting.political and _numbered(reading, number, places):
-            yield from figures(reading, number)
+            read = list(figures(reading, number))
+            yield from read or unparsed(reading, number)
 
 
 def _numbered(reading: Reading, number: int, places: set[int]) -> bool:
@@ -105,6 +108,9 @@ def _claim(draft: ClaimDraft, reading: Reading) -> Claim:
         unit=draft.unit,
         period=period_of(draft, reading),
         change_pct=draft.change_pct,
+        change_base=base_of(draft, reading),
+        said=said_on(draft, reading),
+        flags=draft.flags,
         qualifier=draft.qualifier,
         evidence=(evidence,),
     )
