@@ -21,12 +21,23 @@ _WEAK = frozenset({"publication", "relative", "weekday", "inferred"})
 
 
 class Source(msgspec.Struct, frozen=True):
-    """What is known of the document behind an account."""
+    """What is known of the document behind an account.
+
+    `copy_of` is the document of which its text is a copy, `speaker` whom it counts as: the publisher of the first
+    text of the chain, where that is another.
+    """
 
     doc_id: str
     publisher: str | None = None
     published: date | None = None
     url: str | None = None
+    copy_of: str | None = None
+    speaker: str | None = None
+
+    @property
+    def voice(self) -> str:
+        """Whom it counts as when voices are counted."""
+        return self.speaker or self.publisher or self.doc_id
 
 
 class Card(msgspec.Struct, frozen=True, gc=False):

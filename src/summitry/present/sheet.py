@@ -108,10 +108,17 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         ("Occasion", one.occasion or ""),
         ("Signed", "; ".join(signed(text) for text in one.documents)),
         ("Part of", one.part_of or ""),
+        ("Sources", _sources(dossier)),
         ("Also known as", ", ".join(one.aliases)),
         ("Was split into", ", ".join((one.id, *dossier.left)) if dossier.left else ""),
         *review_facts(one),
     ]
+
+
+def _sources(dossier: Dossier) -> str:
+    """How many documents tell of it, and how many publishers speak for themselves."""
+    documents, independent = len(dossier.sources), dossier.engagement.independent_sources
+    return f"{documents}, {independent} independent" if documents > 1 else ""
 
 
 def _section(title: str, lines: Sequence[str]) -> list[str]:
@@ -119,15 +126,16 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _history(dossier: Dossier) -> list[str]:
-    """How the plan went, where the accounts give more than one status."""
-    if len({account.status for account in dossier.accounts}) < 2:
+    """How the plan went, where it was told in more than one step."""
+    accounts = {account.account_id: account for account in dossier.accounts}
+    steps = [step for step in dossier.engagement.history if step.account in accounts]
+    if len(steps) < 2:
         return []
-    steps = [
-        f"{dossier.source(account).published or 'no day'}  {account.status}"
-        f" {'for' if account.status in PLANNED else 'on'} {when(account)}  ({dossier.teller(account)})"
-        for account in dossier.told
+    return [
+        f"{step.told or 'no day'}  {step.status} {'for' if step.status in PLANNED else 'on'}"
+        f" {when(accounts[step.account])}  ({dossier.teller(accounts[step.account])})"
+        for step in steps
     ]
-    return list(dict.fromkeys(steps))
 
 
 def _conflicts(dossier: Dossier) -> list[str]:
@@ -135,6 +143,8 @@ def _conflicts(dossier: Dossier) -> list[str]:
     lines: list[str] = []
     for conflict in dossier.engagement.conflicts:
         lines.append(f"{conflict.field}: {conflict.chosen} is shown, because {conflict.why}")
+        if conflict.cause:
+            lines.append(f"  likely cause: {conflict.cause}")
         for value in conflict.values:
             tellers = sorted({voices.get(account, account) for account in value.accounts})
             lines.append(f"  {value.value} — {', '.join(tellers)}")
