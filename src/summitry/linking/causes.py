@@ -71,19 +71,20 @@ def _published(case: Case) -> bool:
 
 
 def _planned(case: Case) -> bool:
-    """The value stands in a plan for this engagement, or was published before the chosen day."""
+    """The value stands in a plan for this engagement, or was published days before the chosen one."""
     steps = {step.date for step in case.engagement.history if step.status in ("scheduled", "expected", "proposed")}
     start = case.engagement.date.earliest if case.engagement.date else None
 
     def before(one: Told) -> bool:
-        return not one.held or (one.source.published is not None and start is not None and one.source.published < start)
+        early = one.source.published is not None and start is not None and one.source.published < start - _DAY
+        return not one.held or early
 
     return case.value in steps or _all(case, before)
 
 
 def _other_zone(case: Case) -> bool:
-    """A day apart between parties, or a place, whose clocks are far apart."""
-    dates = _dates(case)
+    """A day apart between parties, or a place, whose clocks are far apart; the ends of stays have other causes."""
+    dates = None if _ends(case) else _dates(case)
     if dates is None or abs(dates[0] - dates[1]) != _DAY:
         return False
     return hours_between(case.engagement) >= _FAR
@@ -127,8 +128,8 @@ CAUSES: tuple[Cause, ...] = (
     Cause("day", "rewrite with a shifted date", _rewritten),
     Cause("day", "publication day taken for the event's day", _published),
     Cause("day", "plan told as held", _planned),
-    Cause("day", "arrival or departure counted differently", _ends),
     Cause("day", "time zone", _other_zone),
+    Cause("day", "arrival or departure counted differently", _ends),
     Cause("day", "slip in writing the date", _slip),
     Cause("day", "arrival or report told for the day of the talks", _arrival),
     Cause("place", "the plan changed", _planned),

@@ -58,11 +58,16 @@ def _fields(engagement: Engagement, told: Sequence[Told]) -> Iterable[tuple[str,
     yield "status", engagement.status, _after_the_day(engagement, told), _settled
     yield "country", place.country, told, lambda account: account.place.country if account.place else None
     if engagement.kind != "visit":  # a visit may well go to several cities
-        yield "city", place.city, told, _cities(place, told)
+        yield "city", place.city, [one for one in told if _there(one.account, place)], _cities(place, told)
     yield "visit_type", engagement.visit_type, told, lambda account: account.visit_type
     if engagement.kind != "multilateral":  # there everybody names whom they care for
         yield from _people(engagement, told)
     yield from _signed(engagement, told)
+
+
+def _there(account: Account, chosen: Place) -> bool:
+    """Whether it gives no other country: then the cities differ with the countries."""
+    return account.place is None or account.place.country in (None, chosen.country)
 
 
 def _after_the_day(engagement: Engagement, told: Sequence[Told]) -> list[Told]:

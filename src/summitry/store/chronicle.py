@@ -111,6 +111,11 @@ class Chronicle:
         with explained(self.path):
             return engagements.sources_by_engagement(self._connection, [one.id for one in found])
 
+    def tellers(self, engagement: Engagement) -> dict[str, Source]:
+        """The source of each account of an engagement, by account id."""
+        with explained(self.path):
+            return engagements.sources_by_account(self._connection, engagement.accounts)
+
     def document(self, doc_id: str) -> Document:
         """One document. Raises NotFound."""
         with explained(self.path):
