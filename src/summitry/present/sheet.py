@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from summitry.linking import Source, Verdict, why_linked
+from summitry.linking.copies import Copy
 from summitry.model import Account, Document, Engagement, Judgement
 from summitry.present.guide import account_to_guide, engagement_to_guide, source_to_plain
 from summitry.present.judgements import judgement_lines, judgement_to_plain, review_facts
@@ -20,7 +21,7 @@ class Dossier(msgspec.Struct, frozen=True):
     """An engagement with everything that stands behind it. `parts` are the engagements within it.
 
     `offices` are the titles at the time, by participant's name; `judgements` those on it, `left` the ids of parts
-    that a split took out of it.
+    that a split took out of it, `copies` the documents that are copies of others.
     """
 
     engagement: Engagement
@@ -30,6 +31,7 @@ class Dossier(msgspec.Struct, frozen=True):
     offices: Mapping[str, str] = {}
     judgements: tuple[Judgement, ...] = ()
     left: tuple[str, ...] = ()
+    copies: Mapping[str, Copy] = {}
 
     def source(self, account: Account) -> Source:
         """The source of one of the accounts."""
@@ -158,6 +160,8 @@ def _account_lines(number: int, account: Account, dossier: Dossier) -> list[str]
     said = [account.kind, account.status, when(account), where(account.place)]
     lines = [f"  {number}. {dossier.teller(account)}{published}" + (f" — {document.title}" if document.title else "")]
     lines += [f"     {part}" for part in (source.url, document.path) if part]
+    copy = dossier.copies.get(account.doc_id)
+    lines += [f"     {copy.relation} of {copy.of} ({copy.shared:.0%} in common): no voice of its own"] if copy else []
     lines.append("     says: " + " · ".join(part for part in said if part))
     lines += _link_line(dossier.link(account))
     return lines + [f"     “{quote}”" for quote in _quotes(account)]
@@ -196,5 +200,6 @@ def _account_plain(account: Account, dossier: Dossier) -> dict[str, Any]:
         "account_id": account.account_id,
         "source": source_to_plain(dossier.source(account)),
         "link": msgspec.to_builtins(link) if link else None,
+        "copy_of": msgspec.to_builtins(dossier.copies.get(account.doc_id)),
     }
     return extra | account_to_guide(account) | {"path": document.path, "title": document.title, "spans": spans}
