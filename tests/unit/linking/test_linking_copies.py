@@ -12,24 +12,27 @@ from summitry.linking import Source, link
 from summitry.linking.copies import Alike, as_copies, copies, find_alike, sketch
 
 READOUT = (
-    "The President held talks in the Kremlin with the President of the People's Republic of China, who had arrived on a "
-    "state visit. The talks began in a narrow circle and went on with delegations. The two leaders spoke of trade, of "
-    "energy supplies and of the construction of two further power units, and heard reports by the chairmen of five "
-    "intergovernmental commissions. They then signed a joint statement on deepening the partnership and a second one on "
-    "economic cooperation until 2030. In the evening the President gave a dinner in the Faceted Chamber in honour of the "
-    "guest."
+    "The President held talks in the Kremlin with the President of the People's Republic of China, who had "
+    "arrived on a state visit. The talks began in a narrow circle and went on with delegations. The two "
+    "leaders spoke of trade, of energy supplies and of the construction of two further power units, and heard "
+    "reports by the chairmen of five intergovernmental commissions. They then signed a joint statement on "
+    "deepening the partnership and a second one on economic cooperation until 2030. In the evening the "
+    "President gave a dinner in the Faceted Chamber in honour of the guest."
 )
 BEFORE = (
-    "Moscow correspondent's notebook: snow fell on the embankment, traffic stood still for an hour, and shops near the old "
-    "Arbat sold tea in paper cups to reporters who waited for news. Hotel lobbies were full of engineers. "
+    "Moscow correspondent's notebook: snow fell on the embankment, traffic stood still for an hour, and shops "
+    "near the old Arbat sold tea in paper cups to reporters who waited for news. Hotel lobbies were full of "
+    "engineers. "
 )
 AFTER = (
-    " Analysts in the city said that they expected little from the papers and more from the price of gas this winter, which "
-    "nobody wished to name before the companies do. The rouble closed a little higher. Ice hockey was on every screen."
+    " Analysts in the city said that they expected little from the papers and more from the price of gas this "
+    "winter, which nobody wished to name before the companies do. The rouble closed a little higher. Ice "
+    "hockey was on every screen."
 )
 OTHER = (
-    "Ministers of agriculture from both countries met in Harbin to talk about soybeans, wheat and the opening of a new bridge "
-    "over the river, and agreed on a list of laboratories whose certificates both customs services will accept from June on."
+    "Ministers of agriculture from both countries met in Harbin to talk about soybeans, wheat and the opening "
+    "of a new bridge over the river, and agreed on a list of laboratories whose certificates both customs "
+    "services will accept from June on."
 )
 WORDS = {
     "held talks": "conducted negotiations", "state visit": "official journey", "narrow circle": "small group",
