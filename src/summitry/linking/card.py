@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -16,6 +17,7 @@ from summitry.model import Account, Participant, When, bounds
 #: Statuses of what has not happened (yet).
 PLANS = frozenset({"scheduled", "expected", "proposed", "cancelled", "postponed", "denied"})
 _REFERENCE = "ref:"  # documents of reference chronicles: "ref:chn-rus:2013-03-22-xi-visit-russia"
+_NUMBERED = re.compile(r"\b([A-Z]{1,5})[ -](\d{1,2})\b")
 _FAMILY = {"call": "talk", "video": "talk"}
 _WEAK = frozenset({"publication", "relative", "weekday", "inferred"})
 
@@ -141,6 +143,7 @@ def days_of(account: Account, published: int | None, rules: LinkRules) -> Days:
         weak=when is not None and when.basis in _WEAK,
         month_day=_year_unknown(when),
         told=published if when is None else None,
+        awaited=when is None and account.status in PLANS,
     )
 
 
@@ -171,8 +174,8 @@ def _ends(account: Account, published: int | None, rules: LinkRules) -> tuple[in
 
 
 def occasion_words(occasion: str | None, rules: LinkRules) -> frozenset[str]:
-    """The words that tell a gathering from others: without ordinals, years and generic words."""
-    words = name_words(occasion) if occasion else ()
+    """The words that tell a gathering from others: without ordinals, years and generic words; COP 26 is COP26."""
+    words = name_words(_NUMBERED.sub(r"\1\2", occasion)) if occasion else ()
     telling = {word for word in words if not word[0].isdigit() and word not in rules.words["generic"]}
     return frozenset(telling or words)
 

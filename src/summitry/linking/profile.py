@@ -38,7 +38,8 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
 class Days(msgspec.Struct, frozen=True, gc=False):
     """When. Days are ordinals, None where nothing is known.
 
-    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account.
+    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account,
+    and `awaited` says that it tells of a plan.
     """
 
     dated: bool
@@ -47,6 +48,7 @@ class Days(msgspec.Struct, frozen=True, gc=False):
     weak: bool
     month_day: tuple[str, str] | None
     told: int | None
+    awaited: bool
 
     @property
     def length(self) -> int | None:
