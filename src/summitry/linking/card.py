@@ -12,6 +12,7 @@ from summitry.linking.cities import city_identity
 from summitry.linking.people import Sides, fold, name_words, sides
 from summitry.linking.profile import Days, Party, Profile, Setting
 from summitry.linking.rules import LinkRules
+from summitry.linking.stays import is_stay
 from summitry.model import Account, Participant, When, bounds
 
 #: Statuses of what has not happened (yet).
@@ -144,6 +145,7 @@ def days_of(account: Account, published: int | None, rules: LinkRules) -> Days:
         month_day=_year_unknown(when),
         told=published if when is None else None,
         awaited=when is None and account.status in PLANS,
+        stay=when is not None and account.kind == "visit" and is_stay(when),
     )
 
 

@@ -11,8 +11,8 @@ from datetime import timedelta
 import msgspec
 
 from summitry.linking.cities import hours_between, neighbours
-from summitry.linking.day_rules import is_stay
 from summitry.linking.slips import is_slip
+from summitry.linking.stays import is_stay
 from summitry.linking.told import Told
 from summitry.model import ConflictKind, Engagement, When
 

@@ -8,8 +8,8 @@ from typing import Any
 from summitry.linking.causes import likely_cause
 from summitry.linking.choosing import Choice
 from summitry.linking.cities import city_identity
-from summitry.linking.day_rules import is_stay
 from summitry.linking.people import Who, name_words, same_person
+from summitry.linking.stays import is_stay
 from summitry.linking.told import Told, by_value
 from summitry.model import Account, Conflict, ConflictKind, Engagement, FieldValue, Participant, Place, compatible
 

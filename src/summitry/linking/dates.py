@@ -40,7 +40,7 @@ def _overlap(mine: Days, theirs: Days, family: str, rules: LinkRules) -> Compari
     longest = max(mine.length or 10 * YEAR, theirs.length or 10 * YEAR)
     if longest == 1:
         return Comparison("date", rules.date["same_day"], "the same day")
-    if family in ("visit", "multilateral") and longest <= 10:
+    if family in _STAY and (longest <= 10 or (mine.exact and theirs.exact)):
         return Comparison("date", rules.date["same_day"], "overlapping days")
     key = "within_month" if longest <= MONTH else "within_year"
     return Comparison("date", rules.date[key], f"dates overlap within {longest} days")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from summitry.linking.choosing import CHECKED, HELD, MAJORITY, OFFICIAL, ORIGINAL, Choice, Rank, Rule, choose
+from summitry.linking.stays import is_stay
 from summitry.linking.told import Told, by_value
 from summitry.model import Kind, When
 
@@ -44,7 +45,7 @@ def _rules(values: Mapping[When, Sequence[Told]], kind: Kind) -> tuple[Rule, ...
 
     return (
         HELD,
-        Rule("specific", "it is the most specific", lambda when, _: length(when) > _MONTH),
+        Rule("specific", "it is the most specific", lambda when, _: length(when) > _MONTH and not is_stay(when)),
         ORIGINAL,
         Rule("event day", "the other is the day of publication", lambda when, _: when.basis == "publication"),
         Rule(CHECKED.name, CHECKED.why, among(CHECKED.rank)),
@@ -55,11 +56,6 @@ def _rules(values: Mapping[When, Sequence[Told]], kind: Kind) -> tuple[Rule, ...
         Rule("basis", "its day is the best founded ({{basis}})", lambda when, _: _BASIS.index(when.basis)),
         Rule("order", "nothing parts it from the others: the earliest", lambda when, _: cast("When", when).edtf),
     )
-
-
-def is_stay(when: When) -> bool:
-    """Whether first and last day are both given."""
-    return "/" in when.edtf and when.edtf.count("-") == 4 and not set(when.edtf) & set("~?%X.")
 
 
 def length(when: When) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -13,6 +13,7 @@ from summitry.linking.people import name_words
 
 STANDING = Path(__file__).with_name("standing.toml")
 Standing = Literal["official", "agency", "other"]
+_HOST = re.compile(r"[a-z]{1,10}://(?:[^/@]{0,80}@)?([^/:?#\[\]]{1,200})", re.IGNORECASE)
 
 
 class _Known(msgspec.Struct, frozen=True):
@@ -21,35 +22,30 @@ class _Known(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[Standing, _Known]:
-    return msgspec.toml.decode(STANDING.read_bytes(), type=dict[Standing, _Known])
+def _known() -> tuple[tuple[Standing, _Known], ...]:
+    """The lists, names folded as `_of_name` compares them."""
+    read = msgspec.toml.decode(STANDING.read_bytes(), type=dict[Standing, _Known])
+    return tuple(
+        (kind, _Known(known.hosts, tuple(f" {' '.join(name_words(name))} " for name in known.names)))
+        for kind, known in read.items()
+    )
+
+
+def standing(publisher: str | None, url: str | None) -> Standing:
+    """Official or agency where the address or the publisher's name says so, by the address first."""
+    host = _HOST.match(url) if url else None
+    speaks = _of_host(host.group(1).casefold()) if host else "other"
+    return speaks if speaks != "other" or not publisher else _of_name(publisher)
 
 
 @lru_cache(maxsize=65536)
-def standing(publisher: str | None, url: str | None) -> Standing:
-    """Official or agency where the address or the publisher's name says so, by the address first."""
-    for speaks in _of_host(url), _of_name(publisher):
-        if speaks != "other":
-            return speaks
-    return "other"
-
-
-def _of_host(url: str | None) -> Standing:
-    labels = _host(url).split(".")
+def _of_host(host: str) -> Standing:
+    labels = host.split(".")
     ends = {".".join(labels[start:]) for start in range(len(labels))}
-    return next((kind for kind, known in _known().items() if ends & known.hosts), "other")
+    return next((kind for kind, known in _known() if ends & known.hosts), "other")
 
 
-def _host(url: str | None) -> str:
-    try:
-        return urlsplit(url or "").hostname or ""
-    except ValueError:
-        return ""  # no address that could be read: the name must do
-
-
-def _of_name(publisher: str | None) -> Standing:
-    said = f" {' '.join(name_words(publisher))} " if publisher else ""
-    for kind, known in _known().items():
-        if any(f" {' '.join(name_words(name))} " in said for name in known.names):
-            return kind
-    return "other"
+@lru_cache(maxsize=65536)
+def _of_name(publisher: str) -> Standing:
+    said = f" {' '.join(name_words(publisher))} "
+    return next((kind for kind, known in _known() if any(name in said for name in known.names)), "other")

@@ -115,3 +115,16 @@ def test_independent_sources_are_publishers() -> None:
     accounts = [account("call", XP, "2024-02-08", doc=doc) for doc in "abc"]
     found = only(accounts, {doc: source(doc, "2024-02-08", "Kremlin" if doc < "c" else "Xinhua") for doc in "abc"})
     assert found.independent_sources == 2
+
+
+def test_days_within_a_long_stay_belong_to_it() -> None:
+    mao = "CHN:Mao Zedong > SUN"
+    accounts = [
+        account("visit", mao, "1949-12-16/1950-02-17", doc="book", place="Moscow, SUN"),
+        account("visit", mao, "1949-12-16", doc="wire", basis="relative", status="ongoing", place="Moscow, SUN"),
+        account("visit", mao, "1950-02-14", doc="daily", place="SUN"),
+    ]
+    found = only(accounts, {})
+    assert found.date is not None
+    assert found.date.edtf == "1949-12-16/1950-02-17"
+    assert {party.country for party in found.participants} == {"CHN", "SUN"}
