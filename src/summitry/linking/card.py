@@ -141,7 +141,7 @@ def days_of(account: Account, published: int | None, rules: LinkRules) -> Days:
         dated=when is not None,
         low=low,
         high=high,
-        weak=when is not None and when.basis in _WEAK,
+        weak=when is not None and (when.basis in _WEAK or when.edtf[-1] in "?~%"),
         month_day=_year_unknown(when),
         told=published if when is None else None,
         awaited=when is None and account.status in PLANS,
