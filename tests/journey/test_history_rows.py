@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from summitry.cli.show import dossier_of
 from summitry.present.sheet import sheet_lines
 from summitry.run import BuildOptions, build
+from summitry.run.dossiers import dossier_of
 from summitry.store import Chronicle
 
 
