@@ -13,6 +13,8 @@ COMMANDS = {
     "batch": "Code large collections in shards or on Spark, and merge them.",
     "list": "List engagements, with filters.",
     "show": "Show one engagement with every source and quote.",
+    "conflicts": "List what sources disagree about, and why.",
+    "findings": "List what somebody should look at.",
     "count": "Count meetings by a named rule, with the list behind the number.",
     "claims": "List claims with who says them, and figures over the years.",
     "designations": "Print the official names of a relationship, step by step.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -11,22 +12,35 @@ from summitry.linking.cities import city_identity
 from summitry.linking.people import Sides, fold, name_words, sides
 from summitry.linking.profile import Days, Party, Profile, Setting
 from summitry.linking.rules import LinkRules
+from summitry.linking.stays import is_stay
 from summitry.model import Account, Participant, When, bounds
 
 #: Statuses of what has not happened (yet).
 PLANS = frozenset({"scheduled", "expected", "proposed", "cancelled", "postponed", "denied"})
 _REFERENCE = "ref:"  # documents of reference chronicles: "ref:chn-rus:2013-03-22-xi-visit-russia"
+_NUMBERED = re.compile(r"\b([A-Z]{1,5})[ -](\d{1,2})\b")
 _FAMILY = {"call": "talk", "video": "talk"}
 _WEAK = frozenset({"publication", "relative", "weekday", "inferred"})
 
 
 class Source(msgspec.Struct, frozen=True):
-    """What is known of the document behind an account."""
+    """What is known of the document behind an account.
+
+    `copy_of` is the document of which its text is a copy, `speaker` whom it counts as: the publisher of the first
+    text of the chain, where that is another.
+    """
 
     doc_id: str
     publisher: str | None = None
     published: date | None = None
     url: str | None = None
+    copy_of: str | None = None
+    speaker: str | None = None
+
+    @property
+    def voice(self) -> str:
+        """Whom it counts as when voices are counted."""
+        return self.speaker or self.publisher or self.doc_id
 
 
 class Card(msgspec.Struct, frozen=True, gc=False):
@@ -127,9 +141,11 @@ def days_of(account: Account, published: int | None, rules: LinkRules) -> Days:
         dated=when is not None,
         low=low,
         high=high,
-        weak=when is not None and when.basis in _WEAK,
+        weak=when is not None and (when.basis in _WEAK or when.edtf[-1] in "?~%"),
         month_day=_year_unknown(when),
         told=published if when is None else None,
+        awaited=when is None and account.status in PLANS,
+        stay=when is not None and account.kind == "visit" and is_stay(when),
     )
 
 
@@ -160,8 +176,8 @@ def _ends(account: Account, published: int | None, rules: LinkRules) -> tuple[in
 
 
 def occasion_words(occasion: str | None, rules: LinkRules) -> frozenset[str]:
-    """The words that tell a gathering from others: without ordinals, years and generic words."""
-    words = name_words(occasion) if occasion else ()
+    """The words that tell a gathering from others: without ordinals, years and generic words; COP 26 is COP26."""
+    words = name_words(_NUMBERED.sub(r"\1\2", occasion)) if occasion else ()
     telling = {word for word in words if not word[0].isdigit() and word not in rules.words["generic"]}
     return frozenset(telling or words)
 

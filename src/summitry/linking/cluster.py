@@ -11,6 +11,7 @@ from summitry.linking.profile import Profile
 from summitry.linking.scorer import DAYS, PARTY, SETTING, PartScore, Scorer
 
 _NOT_YET = -1e9  # lower than any sum of scores
+_FEW = 3  # sayings that are compared again more cheaply than remembered
 _ORDER = (DAYS, PARTY, SETTING)  # what refuses most often first
 
 
@@ -46,7 +47,8 @@ class Sayings:
                 break
             if found > best:
                 best = found
-        self._best[number] = (len(self._listed), best)
+        if best is None or len(self._listed) > _FEW:
+            self._best[number] = (len(self._listed), best)
         return best
 
 
@@ -59,6 +61,7 @@ class Cluster:
         self.tellers: set[str] = set()
         self.profiles: dict[Profile, None] = {}
         self._voices: set[str | None] = set()
+        self._stay = card.profile.days if card.profile.days.stay else None
         self._sayings = tuple((Sayings(part), part) for part in _ORDER)
         self.add(card)
 
@@ -84,7 +87,11 @@ class Cluster:
     def score(self, profile: Profile, scorer: Scorer) -> float | None:
         """How well the profile fits what is said here; None where a member refuses."""
         total = 0.0
+        within = self._stay is not None and profile.days.lies_within(self._stay)
         for sayings, part in self._sayings:
+            if part == DAYS and within:  # whatever the other days of that stay are
+                total += scorer.rules.date["same_day"]
+                continue
             found = sayings.best(profile, scorer.parts[part])
             if found is None:
                 return None

@@ -9,6 +9,7 @@ from summitry.linking.profile import Days, Profile
 from summitry.linking.rules import LinkRules
 
 MONTH, SEASON, YEAR = 31, 92, 366  # days
+_STAY = {"visit": 2, "multilateral": 1}  # days between what two accounts give as its days
 _OPEN = 10**7  # an end that is not known
 
 
@@ -39,7 +40,7 @@ def _overlap(mine: Days, theirs: Days, family: str, rules: LinkRules) -> Compari
     longest = max(mine.length or 10 * YEAR, theirs.length or 10 * YEAR)
     if longest == 1:
         return Comparison("date", rules.date["same_day"], "the same day")
-    if family in ("visit", "multilateral") and longest <= 10:
+    if family in _STAY and (longest <= 10 or (mine.exact and theirs.exact)):
         return Comparison("date", rules.date["same_day"], "overlapping days")
     key = "within_month" if longest <= MONTH else "within_year"
     return Comparison("date", rules.date[key], f"dates overlap within {longest} days")
@@ -49,8 +50,8 @@ def _apart(mine: Days, theirs: Days, gap: int, family: str, rules: LinkRules) ->
     weights = rules.date
     if gap == 1 and (mine.weak or theirs.weak):
         return Comparison("date", weights["day_off_weak"], "a day apart, one worked out from the publication")
-    if family == "visit" and gap <= 2:
-        return Comparison("date", weights["visit_days_off"], f"days of one visit, {gap} apart")
+    if gap <= _STAY.get(family, 0):
+        return Comparison("date", weights["visit_days_off"], f"days of one {family}, {gap} apart")
     if gap == 1:
         return Comparison("date", weights["day_off_stated"], "a day apart, both stated")
     return refusal("date", f"{gap} days apart")
@@ -67,6 +68,8 @@ def _undated(one: Days, other: Days, rules: LinkRules) -> Comparison:
     told, about = (one, other) if not one.dated else (other, one)
     if told.told is None:
         return Comparison("date", rules.date["undated_far"], "no date and no publication day")
+    if told.awaited and about.dated and about.high is not None and about.high < told.told:
+        return refusal("date", "what is still planned has not been on that day")
     days = [day for day in (about.low, about.high, about.told) if day is not None]
     near = any(abs(day - told.told) <= rules.date["near_days"] for day in days)
     key = "undated_near" if near else "undated_far"

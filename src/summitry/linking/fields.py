@@ -1,8 +1,4 @@
-"""The chronicle's value of each field, chosen by rule from what the accounts say, with the reason.
-
-Order of preference: accounts of what happened before plans, specific before vague, stated before worked
-out, more independent publishers before fewer, and at last the smallest value, so that ties do not move.
-"""
+"""The chronicle's value of each field, chosen by rule from what the accounts say, with the reason."""
 
 from __future__ import annotations
 
@@ -13,135 +9,63 @@ from typing import TypeVar
 
 import msgspec
 
-from summitry.linking.card import PLANS, Source
+from summitry.linking.choosing import CHECKED, HELD, MAJORITY, OFFICIAL, ORIGINAL, Choice, Rule, choose
 from summitry.linking.people import Who, name_words, same_person
-from summitry.model import Account, Kind, Participant, Place, SignedDocument, Status, When
+from summitry.linking.told import Told, by_value
+from summitry.model import Account, Kind, Participant, Place, SignedDocument, Status
 
 Value = TypeVar("Value", bound=Hashable)
-_BASIS = ("stated", "weekday", "relative", "inferred", "publication", "year-unknown")
-#: How each basis is said, for the reason of a choice.
-_FOUNDED = {
-    "stated": "written out", "weekday": "by the day of the week", "relative": "told from the day of publication",
-    "inferred": "worked out", "publication": "the day of publication", "year-unknown": "without a year",
-}  # fmt: skip
 _PLAN_ORDER: tuple[Status, ...] = ("cancelled", "postponed", "denied", "scheduled", "expected", "proposed")
 _ROLE_ORDER = ("host", "guest", "participant")
+_TEXT: tuple[Rule, ...] = (
+    ORIGINAL,
+    CHECKED,
+    OFFICIAL,
+    MAJORITY,
+    Rule("short", "it is the plainest", lambda value, _: len(str(value))),
+)
+#: Places are chosen among accounts of what happened, as long as one gives any.
+_PLACE: tuple[Rule, ...] = (HELD, ORIGINAL, CHECKED, OFFICIAL, MAJORITY)
+#: Telephone told as video: both sound alike to a reporter, and a picture is not made up.
+_KIND: tuple[Rule, ...] = (HELD, ORIGINAL, CHECKED, OFFICIAL, MAJORITY)
 
 
-class Told(msgspec.Struct, frozen=True):
-    """An account with its source."""
-
-    account: Account
-    source: Source
-
-    @property
-    def voice(self) -> str:
-        """Whom it counts as: the publisher, or the document where none is known."""
-        return self.source.publisher or self.source.doc_id
-
-
-class Choice(msgspec.Struct, frozen=True):
-    """A value, why it was chosen, and who says it."""
-
-    value: object
-    why: str
-
-
-def by_value(told: Sequence[Told], read: Callable[[Account], Value | None]) -> dict[Value, list[Told]]:
-    """Those who give a value, by value."""
-    found: dict[Value, list[Told]] = defaultdict(list)
-    for one in told:
-        value = read(one.account)
-        if value is not None:
-            found[value].append(one)
-    return found
-
-
-def voices(told: Sequence[Told]) -> int:
-    """Number of independent publishers."""
-    return len({one.voice for one in told})
-
-
-def choose_date(told: Sequence[Told]) -> tuple[When | None, str]:
-    """The date: of what happened before plans, exact before vague, stated before worked out, then the majority.
-
-    Who gives the month speaks for a day in it, too.
-    """
-    values = by_value(told, lambda account: account.date)
-    if not values:
-        return None, "no account gives a date"
-
-    def rank(when: When) -> tuple[bool, bool, int, int, int, str]:
-        tellers = values[when]
-        support = [one for other, said in values.items() if _within(when, other) for one in said]
-        planned = all(one.account.status in PLANS for one in tellers)
-        days = (when.latest - when.earliest).days if when.latest and when.earliest else 10**6
-        weak = when.basis == "publication"
-        return (planned, days > 31, int(weak), -voices(support), days * 10 + _BASIS.index(when.basis), when.edtf)
-
-    best = min(values, key=rank)
-    vaguer = all(_within(best, other) for other in values)
-    founded = "it is the most specific" if vaguer else f"its day is the best founded ({_FOUNDED[best.basis]})"
-    return best, _why(len(values), voices(values[best]), founded)
-
-
-def _within(one: When, other: When) -> bool:
-    """Whether all days that one date may be are among those of the other."""
-    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
-        return one == other
-    return other.earliest <= one.earliest and one.latest <= other.latest
-
-
-def _why(values: int, support: int, otherwise: str) -> str:
-    if values == 1:
-        return "no account says otherwise"
-    return f"given by {support} publishers" if support > 1 else otherwise
-
-
-def choose_status(told: Sequence[Told]) -> tuple[Status, str]:
+def choose_status(told: Sequence[Told]) -> Choice[Status]:
     """Held if any account says so; else the latest word on the plan."""
     statuses = {one.account.status for one in told}
+    if len(statuses) == 1:
+        return Choice(next(iter(statuses)), "alone", "no account says otherwise")
     if "occurred" in statuses:
-        return "occurred", "an account tells that it took place"
+        return Choice("occurred", "held", "an account tells that it took place")
     if "ongoing" in statuses:
-        return "ongoing", "an account tells that it is under way"
+        return Choice("ongoing", "held", "an account tells that it is under way")
 
     def rank(one: Told) -> tuple[int, int]:
         return (-(one.source.published or date.min).toordinal(), _PLAN_ORDER.index(one.account.status))
 
-    latest = min(told, key=rank)
-    return latest.account.status, "the latest word on the plan"
+    return Choice(min(told, key=rank).account.status, "latest", "it is the latest word on the plan")
 
 
-def choose_place(told: Sequence[Told]) -> tuple[Place | None, str]:
-    """The country that most publishers give, then the city, then the venue within it."""
-    held = [one for one in told if one.account.status not in PLANS] or list(told)
-    country = _most(by_value(held, lambda a: a.place.country if a.place else None))
-    if country is None:
-        held = list(told)
-        country = _most(by_value(held, lambda a: a.place.country if a.place else None))
-    within = [one for one in held if one.account.place and one.account.place.country == country]
-    city = _most(by_value(within, lambda a: a.place.city if a.place else None))
-    there = [one for one in within if one.account.place and one.account.place.city == city]
-    venue = _most(by_value(there, lambda a: a.place.venue if a.place else None))
-    place = Place(country, city, venue)
-    return (place or None), "most publishers, then most specific"
+def choose_place(told: Sequence[Told]) -> tuple[Place | None, Choice[str], Choice[str]]:
+    """The country, then a city within it, then a venue within that; with the choices of country and city."""
+    country = choose(by_value(told, lambda a: a.place.country if a.place else None), _PLACE)
+    within = [one for one in told if one.account.place and one.account.place.country == country.value]
+    city = choose(by_value(within, lambda a: a.place.city if a.place else None), _PLACE)
+    there = [one for one in within if one.account.place and one.account.place.city == city.value]
+    venue = choose(by_value(there, lambda a: a.place.venue if a.place else None), _PLACE)
+    place = Place(country.value, city.value, venue.value)
+    return (place or None), country, city
 
 
-def _most(values: dict[Value, list[Told]]) -> Value | None:
-    return min(values, key=lambda value: (-voices(values[value]), str(value)), default=None)
+def choose_text(told: Sequence[Told], read: Callable[[Account], Value | None]) -> Choice[Value]:
+    """A short text or a label, such as the gathering's name or the protocol rank."""
+    return choose(by_value(told, read), _TEXT)
 
 
-def choose_text(told: Sequence[Told], read: Callable[[Account], Value | None]) -> Value | None:
-    """The value of most publishers; of equals the shortest."""
-    values = by_value(told, read)
-    return min(values, key=lambda value: (-voices(values[value]), len(str(value)), str(value)), default=None)
-
-
-def choose_kind(told: Sequence[Told]) -> Kind:
-    """The kind that most publishers give; they differ only between telephone and video."""
+def choose_kind(told: Sequence[Told]) -> Choice[Kind]:
+    """The kind; accounts of one engagement differ only between telephone and video."""
     values: dict[Kind, list[Told]] = by_value(told, lambda account: account.kind)
-    return min(values, key=lambda kind: (-voices(values[kind]), kind))
+    return choose(values, _KIND)
 
 
 def merge_participants(told: Sequence[Told]) -> tuple[Participant, ...]:

@@ -28,6 +28,8 @@ def specificity(card: Card) -> tuple[int, int, int, str]:
 def _vagueness(days: Days) -> int:
     if not days.dated:
         return 10_000_000
+    if days.stay:
+        return 0  # first and last day: the days between belong to it
     if days.length is None:
         return 1_000_000
     return days.length * 2 + int(days.weak)
@@ -63,7 +65,8 @@ def best_home(card: Card, index: BlockIndex, scorer: Scorer) -> Cluster | None:
     if not fits:
         return None
     fits.sort(key=lambda fit: fit[:2])
-    vague = (card.profile.days.length or _VAGUE + 1) > _VAGUE
+    days = card.profile.days
+    vague = not days.exact and (days.length or _VAGUE + 1) > _VAGUE
     if vague and len(fits) > 1 and fits[0][0] == fits[1][0]:
         return None
     return fits[0][2]

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
 from summitry.linking.card import Folder, Source
+from summitry.linking.choosing import Choice
 from summitry.linking.cluster import Cluster
 from summitry.linking.comparators import compare
 from summitry.linking.comparison import Verdict
 from summitry.linking.conflicts import find_conflicts
+from summitry.linking.day_rules import choose_date
 from summitry.linking.decisions import Decisions, decided
 from summitry.linking.fields import (
-    Told,
-    choose_date,
     choose_kind,
     choose_place,
     choose_status,
@@ -23,13 +24,15 @@ from summitry.linking.fields import (
     merge_participants,
 )
 from summitry.linking.grouping import group
+from summitry.linking.history import history_of
 from summitry.linking.ids import Known, assign_ids
 from summitry.linking.parts import place_parts
 from summitry.linking.plans import settle_plans
 from summitry.linking.reviewing import reviewed
 from summitry.linking.rules import LinkRules, link_rules
 from summitry.linking.scorer import Scorer
-from summitry.model import IN_PERSON, Account, Engagement
+from summitry.linking.told import Told, voices
+from summitry.model import IN_PERSON, Account, Chosen, Engagement, VisitType
 
 
 def link(
@@ -75,23 +78,36 @@ def _told(cluster: Cluster, accounts: Mapping[str, Account], sources: Mapping[st
 def assemble(told: Sequence[Told]) -> Engagement:
     """One engagement from the accounts that tell of it; its id is given later."""
     accounts = [one.account for one in told]
-    date, date_why = choose_date(told)
-    status, status_why = choose_status(told)
     kind = choose_kind(told)
-    place, place_why = choose_place(told)
+    date, status = choose_date(told, kind.value or accounts[0].kind), choose_status(told)
+    place, country, city = choose_place(told)
+    visit_type: Choice[VisitType] = choose_text(told, lambda account: account.visit_type)
     engagement = Engagement(
         id="",
-        kind=kind,
+        kind=kind.value or accounts[0].kind,
         level="leader" if any(account.level == "leader" for account in accounts) else "ministerial",
-        status=status,
+        status=status.value or accounts[0].status,
         participants=merge_participants(told),
-        date=date,
-        place=place if kind in IN_PERSON else None,
-        visit_type=choose_text(told, lambda account: account.visit_type),
-        occasion=choose_text(told, lambda account: account.occasion),
+        date=date.value,
+        place=place if kind.value in IN_PERSON else None,
+        visit_type=visit_type.value,
+        occasion=choose_text(told, lambda account: account.occasion).value,
         documents=merge_documents(told),
         central=any(account.central for account in accounts),
         accounts=tuple(account.account_id for account in accounts),
+        history=history_of(told),
+        independent_sources=voices(told),
     )
-    why = {"date": date_why, "status": status_why, "country": place_why, "city": place_why}
-    return msgspec.structs.replace(engagement, conflicts=find_conflicts(engagement, told, why))
+    choices: dict[str, Choice[Any]] = {
+        "kind": kind, "date": date, "status": status, "country": country, "city": city, "visit_type": visit_type,
+    }  # fmt: skip
+    conflicts = find_conflicts(engagement, told, choices) if len(told) > 1 else ()
+    return msgspec.structs.replace(engagement, conflicts=conflicts, chosen=_chosen(choices))
+
+
+def _chosen(choices: Mapping[str, Choice[Any]]) -> tuple[Chosen, ...]:
+    """Why each field shows what it shows, where accounts gave more than one value."""
+    told = sorted(choices.items())
+    return tuple(
+        Chosen(field, choice.rule, choice.why) for field, choice in told if choice.rule not in ("alone", "none")
+    )

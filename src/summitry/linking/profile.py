@@ -38,7 +38,8 @@ class Setting(msgspec.Struct, frozen=True, gc=False):
 class Days(msgspec.Struct, frozen=True, gc=False):
     """When. Days are ordinals, None where nothing is known.
 
-    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account.
+    `month_day` (both ends) is set where the year is unknown; `told` is the publication day of an undated account,
+    and `awaited` says that it tells of a plan. With `stay` first and last day are both given.
     """
 
     dated: bool
@@ -47,6 +48,19 @@ class Days(msgspec.Struct, frozen=True, gc=False):
     weak: bool
     month_day: tuple[str, str] | None
     told: int | None
+    awaited: bool
+    stay: bool
+
+    @property
+    def exact(self) -> bool:
+        """Whether every day that is meant is known: a single one, or a stay from its first to its last day."""
+        return self.stay or (self.low is not None and self.low == self.high)
+
+    def lies_within(self, stay: Days) -> bool:
+        """Whether all of it lies between the first and the last day of a stay."""
+        if not self.exact or self.low is None or self.high is None or stay.low is None or stay.high is None:
+            return False
+        return stay.low <= self.low and self.high <= stay.high
 
     @property
     def length(self) -> int | None:

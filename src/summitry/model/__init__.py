@@ -17,7 +17,16 @@ from summitry.model.bibliography import Bibliography
 from summitry.model.claim import Claim, ClaimType, Qualifier, SpeakerType
 from summitry.model.document import Document, PublishedBasis, SourceSegment
 from summitry.model.edtf import Bounds, bounds, compatible
-from summitry.model.engagement import Conflict, Correction, Engagement, FieldValue, Review
+from summitry.model.engagement import (
+    Chosen,
+    Conflict,
+    ConflictKind,
+    Correction,
+    Engagement,
+    FieldValue,
+    Review,
+    Step,
+)
 from summitry.model.judgement import Anchor, Decision, Judgement, Subject
 from summitry.model.mention import Actor, Annotated, Extraction, Mention, MentionKind
 from summitry.model.span import Evidence, Span
@@ -32,9 +41,11 @@ __all__ = [
     "Basis",
     "Bibliography",
     "Bounds",
+    "Chosen",
     "Claim",
     "ClaimType",
     "Conflict",
+    "ConflictKind",
     "Correction",
     "Decision",
     "Document",
@@ -59,6 +70,7 @@ __all__ = [
     "Span",
     "SpeakerType",
     "Status",
+    "Step",
     "Subject",
     "VisitType",
     "When",

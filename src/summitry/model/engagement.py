@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
 
 from summitry.model.account import Kind, Level, Participant, Place, SignedDocument, Status, VisitType
 from summitry.model.when import When
+
+ConflictKind = Literal["day", "place", "medium", "status", "participants", "count", "rank"]
 
 
 class FieldValue(msgspec.Struct, frozen=True):
@@ -18,12 +21,37 @@ class FieldValue(msgspec.Struct, frozen=True):
 
 
 class Conflict(msgspec.Struct, frozen=True):
-    """Accounts of one engagement that disagree on `field`; `chosen` is the chronicle's value and `why` its reason."""
+    """Accounts of one engagement that disagree on `field`; `chosen` is the chronicle's value and `why` its reason.
+
+    `cause` is what probably lies behind it, "" where nothing speaks for a cause.
+    """
 
     field: str
     chosen: str
     why: str
     values: tuple[FieldValue, ...]
+    kind: ConflictKind = "day"
+    cause: str = ""
+
+
+class Chosen(msgspec.Struct, frozen=True):
+    """Why the chronicle shows this value of a field: the name of the rule that decided, and the reason in words."""
+
+    field: str
+    rule: str
+    why: str
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One step of what was told of an engagement over time: on the day `told` (None: unknown) it had this status.
+
+    `date` is the day then told as EDTF, `account` the account that tells it first.
+    """
+
+    told: date | None
+    status: Status
+    date: str | None
+    account: str
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -53,7 +81,8 @@ class Engagement(msgspec.Struct, frozen=True, kw_only=True):
     """One occasion. `id` is readable and stable: pair, date and kind, as in `chn-rus-2025-05-08-meeting`.
 
     `accounts` are the ids of the accounts that tell of it; `aliases` older ids that still answer;
-    `part_of` the id of the visit or gathering that contains it. The fields show people's `corrections`.
+    `part_of` the id of the visit or gathering that contains it. `history` tells how a plan went, oldest first. The
+    fields show people's `corrections`. `independent_sources` counts publishers, copies of their texts left out.
     """
 
     id: str
@@ -70,6 +99,9 @@ class Engagement(msgspec.Struct, frozen=True, kw_only=True):
     part_of: str | None = None
     accounts: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    chosen: tuple[Chosen, ...] = ()
+    history: tuple[Step, ...] = ()
+    independent_sources: int = 0
     aliases: tuple[str, ...] = ()
     corrections: tuple[Correction, ...] = ()
     review: Review | None = None

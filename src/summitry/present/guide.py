@@ -22,6 +22,7 @@ from summitry.model import (
     Participant,
     Place,
     SignedDocument,
+    Step,
 )
 from summitry.present.judgements import review_to_plain
 
@@ -55,9 +56,12 @@ def engagement_to_guide(engagement: Engagement, sources: Sequence[Source]) -> Pl
         "id": engagement.id,
         **_common(engagement),
         "part_of": engagement.part_of,
+        "history": [step_to_plain(one) for one in engagement.history],
+        "chosen": {one.field: {"rule": one.rule, "why": one.why} for one in engagement.chosen},
         "conflicts": [conflict_to_plain(one) for one in engagement.conflicts],
         **review_to_plain(engagement),
         "sources": [source_to_plain(one) for one in sources],
+        "independent_sources": engagement.independent_sources,
     }
 
 
@@ -80,7 +84,20 @@ def claim_to_guide(claim: Claim) -> Plain:
 def conflict_to_plain(conflict: Conflict) -> Plain:
     """A conflict with every value and who gives it."""
     values = [{"value": one.value, "accounts": list(one.accounts)} for one in conflict.values]
-    return {"field": conflict.field, "chosen": conflict.chosen, "why": conflict.why, "values": values}
+    return {
+        "field": conflict.field,
+        "kind": conflict.kind,
+        "chosen": conflict.chosen,
+        "why": conflict.why,
+        "cause": conflict.cause or None,
+        "values": values,
+    }
+
+
+def step_to_plain(step: Step) -> Plain:
+    """One step of the history."""
+    told = step.told.isoformat() if step.told else None
+    return {"told": told, "status": step.status, "date": step.date, "account": step.account}
 
 
 def source_to_plain(source: Source) -> Plain:

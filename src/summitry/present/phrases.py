@@ -18,14 +18,14 @@ def when(one: Account | Engagement) -> str:
     edtf = one.date.edtf
     if "/" not in edtf:
         return edtf
-    low, high = edtf.split("/")
-    about = "~" if low.endswith("~") and high.endswith("~") else ""
-    low, high = low.rstrip("~"), high.rstrip("~")
+    ends = edtf.split("/")
+    about = [end.endswith("~") for end in ends]
+    low, high = (end.rstrip("~") for end in ends)
     if len(low) == len(high) == 10:
         shared = 8 if low[:8] == high[:8] else 5 if low[:5] == high[:5] else 0
         high = high[shared:]
     low, high = ("" if end == ".." else end for end in (low, high))
-    return f"{about}{low}…{high}"
+    return f"{'~' if about[0] else ''}{low}…{'~' if about[1] and not about[0] else ''}{high}"
 
 
 def person(one: Participant) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from summitry.linking import Source, Verdict, why_linked
+from summitry.linking.copies import Copy
 from summitry.model import Account, Document, Engagement, Judgement
 from summitry.present.guide import account_to_guide, engagement_to_guide, source_to_plain
 from summitry.present.judgements import judgement_lines, judgement_to_plain, review_facts
@@ -20,7 +21,7 @@ class Dossier(msgspec.Struct, frozen=True):
     """An engagement with everything that stands behind it. `parts` are the engagements within it.
 
     `offices` are the titles at the time, by participant's name; `judgements` those on it, `left` the ids of parts
-    that a split took out of it.
+    that a split took out of it, `copies` the documents that are copies of others.
     """
 
     engagement: Engagement
@@ -30,6 +31,7 @@ class Dossier(msgspec.Struct, frozen=True):
     offices: Mapping[str, str] = {}
     judgements: tuple[Judgement, ...] = ()
     left: tuple[str, ...] = ()
+    copies: Mapping[str, Copy] = {}
 
     def source(self, account: Account) -> Source:
         """The source of one of the accounts."""
@@ -108,10 +110,17 @@ def _facts(dossier: Dossier) -> list[tuple[str, str]]:
         ("Occasion", one.occasion or ""),
         ("Signed", "; ".join(signed(text) for text in one.documents)),
         ("Part of", one.part_of or ""),
+        ("Sources", _sources(dossier)),
         ("Also known as", ", ".join(one.aliases)),
         ("Was split into", ", ".join((one.id, *dossier.left)) if dossier.left else ""),
         *review_facts(one),
     ]
+
+
+def _sources(dossier: Dossier) -> str:
+    """How many documents tell of it, and how many publishers speak for themselves."""
+    documents, independent = len(dossier.sources), dossier.engagement.independent_sources
+    return f"{documents}, {independent} independent" if documents > 1 else ""
 
 
 def _section(title: str, lines: Sequence[str]) -> list[str]:
@@ -119,15 +128,16 @@ def _section(title: str, lines: Sequence[str]) -> list[str]:
 
 
 def _history(dossier: Dossier) -> list[str]:
-    """How the plan went, where the accounts give more than one status."""
-    if len({account.status for account in dossier.accounts}) < 2:
+    """How the plan went, where it was told in more than one step."""
+    accounts = {account.account_id: account for account in dossier.accounts}
+    steps = [step for step in dossier.engagement.history if step.account in accounts]
+    if len(steps) < 2:
         return []
-    steps = [
-        f"{dossier.source(account).published or 'no day'}  {account.status}"
-        f" {'for' if account.status in PLANNED else 'on'} {when(account)}  ({dossier.teller(account)})"
-        for account in dossier.told
+    return [
+        f"{step.told or 'no day'}  {step.status} {'for' if step.status in PLANNED else 'on'}"
+        f" {when(accounts[step.account])}  ({dossier.teller(accounts[step.account])})"
+        for step in steps
     ]
-    return list(dict.fromkeys(steps))
 
 
 def _conflicts(dossier: Dossier) -> list[str]:
@@ -135,6 +145,8 @@ def _conflicts(dossier: Dossier) -> list[str]:
     lines: list[str] = []
     for conflict in dossier.engagement.conflicts:
         lines.append(f"{conflict.field}: {conflict.chosen} is shown, because {conflict.why}")
+        if conflict.cause:
+            lines.append(f"  likely cause: {conflict.cause}")
         for value in conflict.values:
             tellers = sorted({voices.get(account, account) for account in value.accounts})
             lines.append(f"  {value.value} — {', '.join(tellers)}")
@@ -148,6 +160,8 @@ def _account_lines(number: int, account: Account, dossier: Dossier) -> list[str]
     said = [account.kind, account.status, when(account), where(account.place)]
     lines = [f"  {number}. {dossier.teller(account)}{published}" + (f" — {document.title}" if document.title else "")]
     lines += [f"     {part}" for part in (source.url, document.path) if part]
+    copy = dossier.copies.get(account.doc_id)
+    lines += [f"     {copy.relation} of {copy.of} ({copy.shared:.0%} in common): no voice of its own"] if copy else []
     lines.append("     says: " + " · ".join(part for part in said if part))
     lines += _link_line(dossier.link(account))
     lines += [f"     record: {document.bibliography.citation}"] if document.bibliography else []
@@ -187,5 +201,6 @@ def _account_plain(account: Account, dossier: Dossier) -> dict[str, Any]:
         "account_id": account.account_id,
         "source": source_to_plain(dossier.source(account)),
         "link": msgspec.to_builtins(link) if link else None,
+        "copy_of": msgspec.to_builtins(dossier.copies.get(account.doc_id)),
     }
     return extra | account_to_guide(account) | {"path": document.path, "title": document.title, "spans": spans}

@@ -14,6 +14,7 @@ from summitry.store import Chronicle
 
 def relink(chronicle: Chronicle) -> int:
     """Assemble the engagements anew from all stored accounts, within a transaction; the number that changed."""
+    chronicle.note_copies()
     accounts, sources, known = chronicle.for_linking()
     ids = {one.account_id for one in accounts}
     decisions, _ = decisions_of(chronicle.judgements(), accounts_now(chronicle, chronicle.judgements(), ids))

@@ -14,4 +14,13 @@ def dossier_of(chronicle: Chronicle, wanted: str) -> Dossier:
     documents = {doc_id: chronicle.document(doc_id) for doc_id in sorted({one.doc_id for one in accounts})}
     parts = tuple(chronicle.parts(engagement))
     judgements, left = tuple(chronicle.judgements(engagement)), tuple(chronicle.split_into(engagement.id))
-    return Dossier(engagement, accounts, documents, parts, offices_at(engagement), judgements, left)
+    return Dossier(
+        engagement,
+        accounts,
+        documents,
+        parts,
+        offices_at(engagement),
+        judgements,
+        left,
+        chronicle.copies(list(documents)),
+    )

@@ -16,8 +16,9 @@ from types import TracebackType
 from typing import Self
 
 from summitry.linking import Known, Source
+from summitry.linking.copies import Copy, as_copies
 from summitry.model import Account, Anchor, Claim, ClaimType, Document, Engagement, Extraction, Judgement
-from summitry.store import claims, documents, engagements, former, imports, judgements
+from summitry.store import claims, copies, documents, engagements, former, imports, judgements
 from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
 from summitry.store.documents import Stored
@@ -110,6 +111,16 @@ class Chronicle:
         """The sources of engagements, by engagement id."""
         with explained(self.path):
             return engagements.sources_by_engagement(self._connection, [one.id for one in found])
+
+    def copies(self, doc_ids: Sequence[str]) -> dict[str, Copy]:
+        """Which of these documents are copies, by their ids, as the last build found."""
+        with explained(self.path):
+            return copies.read(self._connection, doc_ids)
+
+    def tellers(self, engagement: Engagement) -> dict[str, Source]:
+        """The source of each account of an engagement, by account id."""
+        with explained(self.path):
+            return engagements.sources_by_account(self._connection, engagement.accounts)
 
     def document(self, doc_id: str) -> Document:
         """One document. Raises NotFound."""
@@ -339,10 +350,19 @@ class Chronicle:
         """Keep an id that another file gave for the engagement that holds these accounts."""
         former.reserve(self._connection, given, accounts)
 
+    def note_copies(self) -> None:
+        """Compare texts that are new with all others, and note which are made of which."""
+        copies.note_copies(self._connection, engagements.sources(self._connection))
+
     def for_linking(self) -> tuple[list[Account], dict[str, Source], Known]:
-        """All accounts without evidence, the sources, and the ids that were given out."""
+        """All accounts, the sources with what they are copied from, and the ids that were given out.
+
+        Of the evidence only that comes along which linking reads: words on a date that name a part of the day.
+        """
         held = list(documents.read_accounts(self._connection))
-        return held, engagements.sources(self._connection), engagements.known_ids(self._connection)
+        sources = engagements.sources(self._connection)
+        sources = as_copies(sources, copies.read_all(self._connection))
+        return held, sources, engagements.known_ids(self._connection)
 
     def _note_linked(self, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO settings VALUES ('linked', ?)", (value,))

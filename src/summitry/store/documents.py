@@ -8,13 +8,14 @@ from datetime import date
 
 import msgspec
 
-from summitry.linking import anchor_of, find_again
+from summitry.linking import anchor_of, find_again, link_rules
 from summitry.model import Account, Anchor, Claim, Document, Evidence, Extraction, SourceSegment
-from summitry.store import former
+from summitry.store import copies, former
 from summitry.store.cjk import pairs_of
 from summitry.store.records import with_record, write_records
 
 _COLUMNS = "doc_id, path, sha256, title, text, published, published_basis, publisher, lang, url, licence, source_map"
+_EVIDENCE = 'doc_id, field, start, "end", quote, supports, rule'
 _to_json = msgspec.json.Encoder().encode
 _segments = msgspec.json.Decoder(tuple[SourceSegment, ...])
 _account = msgspec.json.Decoder(Account)
@@ -103,6 +104,7 @@ def _forget(connection: sqlite3.Connection, doc_ids: Iterable[str]) -> None:
             connection.execute(
                 "INSERT INTO documents_cjk (documents_cjk, rowid, pairs) VALUES ('delete', ?, ?)", (number, pairs)
             )
+        copies.forget(connection, doc_id)
         for table in ("accounts", "claims", "evidence", "documents"):
             connection.execute(f"DELETE FROM {table} WHERE doc_id = ?", (doc_id,))  # noqa: S608 - names from above
 
@@ -167,9 +169,20 @@ def _document(row: Sequence[str]) -> Document:
 
 
 def read_accounts(connection: sqlite3.Connection) -> Iterator[Account]:
-    """All accounts without their evidence, for linking."""
+    """All accounts for linking: of their evidence only the words on a date that name a part of the day."""
+    sessions = _sessions(connection)
     for (data,) in connection.execute("SELECT data FROM accounts ORDER BY account_id"):
-        yield _account.decode(data)
+        account = _account.decode(data)
+        told = sessions.get(account.account_id)
+        yield msgspec.structs.replace(account, evidence=(told,)) if told else account
+
+
+def _sessions(connection: sqlite3.Connection) -> dict[str, Evidence]:
+    """Evidence of dates such as "on the evening of 5 February", by account."""
+    words = sorted({word for cues in link_rules().sessions.values() for word in cues})
+    likes = " OR ".join("quote LIKE ?" for _ in words)
+    query = f"SELECT owner, {_EVIDENCE} FROM evidence WHERE supports = 'date' AND ({likes}) ORDER BY owner, ordinal"  # noqa: S608
+    return {owner: Evidence(*row) for owner, *row in connection.execute(query, [f"%{word}%" for word in words])}
 
 
 def accounts_with_evidence(connection: sqlite3.Connection, account_ids: Iterable[str]) -> list[Account]:
@@ -239,6 +252,6 @@ def extraction_of(connection: sqlite3.Connection, doc_id: str) -> Extraction:
 
 
 def _evidence(connection: sqlite3.Connection, owner: str) -> Iterator[Evidence]:
-    query = 'SELECT doc_id, field, start, "end", quote, supports, rule FROM evidence WHERE owner = ? ORDER BY ordinal'
+    query = f"SELECT {_EVIDENCE} FROM evidence WHERE owner = ? ORDER BY ordinal"  # noqa: S608 - fixed text
     for row in connection.execute(query, (owner,)):
         yield Evidence(*row)

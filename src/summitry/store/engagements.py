@@ -171,3 +171,13 @@ def sources_by_engagement(connection: sqlite3.Connection, ids: Sequence[str]) ->
         )
         found[given] = [cited for row in rows for cited in _cited(source(row))]
     return found
+
+
+def sources_by_account(connection: sqlite3.Connection, account_ids: Sequence[str]) -> dict[str, Source]:
+    """The source of each account, by account id."""
+    query = (
+        "SELECT d.doc_id, d.publisher, d.published, d.url FROM accounts a JOIN documents d USING (doc_id)"
+        " WHERE a.account_id = ?"
+    )
+    found = ((one, connection.execute(query, (one,)).fetchone()) for one in account_ids)
+    return {one: source(row) for one, row in found if row is not None}

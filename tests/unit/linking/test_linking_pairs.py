@@ -33,6 +33,17 @@ SAME: list[tuple[str, tuple[Any, ...], tuple[Any, ...]]] = [
     ("no date, told about then", ("meeting", XP, "2025-05-08", {}), ("meeting", XP, None, {"doc": "doc-b"})),
     ("since then", ("visit", "CHN:Mao > SUN", "1949-12-16", {"place": "SUN"}),
      ("visit", "CHN:Mao > SUN", "1949-12-16/..", {"place": "SUN", "status": "ongoing"})),
+    ("two spellings of one city", ("meeting", XP, "1989-05-16", {"place": "Beijing, CHN"}),
+     ("meeting", XP, "1989-05-17", {"place": "Peking, CHN"})),
+    ("COP 26 is COP26", ("multilateral", "GBR:Johnson, UN", "2021-11-01", {"occasion": "COP 26 UN Climate Conference"}),
+     ("multilateral", "USA:Biden, GBR:Johnson", "2021-11-02/2021-11-03", {"occasion": "COP26"})),
+    ("a summary of the whole visit, and the visit",
+     ("visit", "CHN:Xi > RUS:Putin", "2025-05-07/2025-05-10", {"place": "RUS"}),
+     ("visit", "CHN:Xi > RUS", None, {"place": "Moscow, RUS"})),
+    ("a slip in the day of a plan", ("visit", "RUS:Putin > CHN", "2024-05-15", {"place": "CHN", "status": "scheduled"}),
+     ("visit", "RUS:Putin > CHN:Xi", "2024-05-16/2024-05-17", {"place": "CHN"})),
+    ("one city of a visit to two", ("visit", "RUS:Putin > CHN", "2024-05-17", {"place": "Harbin, CHN"}),
+     ("visit", "RUS:Putin > CHN:Xi", "2024-05-16/2024-05-17", {"place": "Beijing, CHN"})),
 ]  # fmt: skip
 
 APART: list[tuple[str, tuple[Any, ...], tuple[Any, ...]]] = [
@@ -56,6 +67,15 @@ APART: list[tuple[str, tuple[Any, ...], tuple[Any, ...]]] = [
      ("call", "CHN:Xi Jinping, RUS:Vladimir Putin, FRA:Macron", "2022-03-10", {"basis": "publication"})),
     ("another year", ("meeting", XP, "2013", {}), ("meeting", XP, "2014-05-20", {})),
     ("the USSR is not Russia", ("meeting", "CHN, SUN", "1991-12-01", {}), ("meeting", "CHN, RUS", "1991-12-01", {})),
+    ("a plan told after the day", ("meeting", XP, "2025-05-07", {}),
+     ("meeting", XP, None, {"status": "proposed", "doc": "doc-b"})),
+    ("a plenary and the talks beside it",
+     ("multilateral", "CHN:Xi Jinping, RUS:Vladimir Putin, IND:Modi", "2024-10-23", {"occasion": "BRICS summit"}),
+     ("meeting", XP, "2024-10-23", {"occasion": "BRICS summit"})),
+    ("a summary of the whole visit, and talks within it",
+     ("visit", "CHN:Xi > RUS:Putin", "2025-05-07/2025-05-10", {"place": "RUS"}),
+     ("meeting", XP, "2025-05-08", {"place": "Moscow, RUS"})),
+    ("a rewrite that moved the date by months", ("meeting", XP, "2022-09-15", {}), ("meeting", XP, "2022-02-15", {})),
     ("a year-less range that merely touches", ("visit", "RUS:Putin > CHN", "XXXX-05-21/XXXX-05-31", {"place": "CHN"}),
      ("visit", "RUS:Putin > CHN", "2014-05-20/2014-05-21", {"place": "CHN"})),
 ]  # fmt: skip

@@ -41,7 +41,7 @@ EXPECTED = [
     "Date: 2024-05-16/2024-05-17 (stated)",
     "  2024-04-01  scheduled for 2024-05-07…10  (Plan)",
     "  2024-05-17  occurred on 2024-05-16…17  (North)",
-    "  no day  occurred on 2024-05-18  (south.txt)",
+    "Sources: 3, 3 independent",
     "    2024-05-16/2024-05-17 — North",
     "    2024-05-18 — south.txt",
     "  chn-rus-2024-05-16-meeting  Xi Jinping (CHN), Vladimir Putin (RUS)",
