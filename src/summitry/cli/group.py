@@ -12,6 +12,7 @@ COMMANDS = {
     "build": "Read documents into a chronicle (or add to one).",
     "list": "List engagements, with filters.",
     "show": "Show one engagement with every source and quote.",
+    "report": "Write a report on two sides as one file: page, brief or PDF.",
     "count": "Count meetings by a named rule, with the list behind the number.",
     "claims": "List claims with who says them, and figures over the years.",
     "designations": "Print the official names of a relationship, step by step.",
