@@ -98,5 +98,4 @@ def _write(data: bytes, out: Path, made: Report) -> None:
         sys.stdout.buffer.write(data)
         return
     out.write_bytes(data)
-    size = f"{len(data) / 1e6:.1f} MB" if len(data) >= 1e5 else f"{len(data) / 1e3:.0f} kB"
-    note(f"{out}: {len(made.items)} entries, {made.count.count} contacts by rule {made.count.rule}, {size}")
+    note(f"{out}: {len(made.items)} entries, {made.count.count} contacts by rule {made.count.rule}")

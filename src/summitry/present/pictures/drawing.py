@@ -21,7 +21,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _LONG = re.compile(r"-?[0-9]+\.[0-9]{2,}(?:e-[0-9]+)?")
 _DRAWN = frozenset({"d", "transform", "x2", "y2", "width", "height"})
-_NOISE = ("aria-roledescription", "pointer-events", "class", "opacity", "font-family")
+_NOISE = ("aria-roledescription", "pointer-events", "class", "opacity")
 
 
 def page_svg(spec: Spec, *, words: bool = True) -> str:
@@ -34,7 +34,7 @@ def page_svg(spec: Spec, *, words: bool = True) -> str:
 
 def file_svg(picture: Picture) -> str:
     """The picture as an SVG file of its own, with title, source and notes, without links."""
-    return str(_convert().vegalite_to_svg(_labelled(picture), allowed_base_urls=[]))
+    return _slim(_parsed(_convert().vegalite_to_svg(_labelled(picture), allowed_base_urls=[])))
 
 
 def file_png(picture: Picture, scale: float = 2.0) -> bytes:
@@ -89,8 +89,23 @@ def _broken(text: str, width: int) -> list[str]:
     return lines
 
 
+def _parsed(svg: str) -> Any:  # noqa: ANN401 - an element
+    return etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+
+
 def _for_page(svg: str, *, words: bool) -> str:
-    root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True))
+    root = _parsed(svg)
+    for link in root.iter(f"{_SVG}a"):
+        _tie(link, words=words)
+    for element in root.iter():
+        element.attrib.pop("font-family", None)
+        if element.tag != f"{_SVG}a":
+            element.attrib.pop("aria-label", None)
+    return _slim(root)
+
+
+def _slim(root: Any) -> str:  # noqa: ANN401 - an element
+    """Without what nobody sees or hears, and numbers of pixels to one place."""
     for hidden in list(root.iter(f"{_SVG}path")):
         parent = hidden.getparent()
         if parent is not None and (hidden.get("display") == "none" or hidden.get("d", "").endswith("h0v0h0Z")):
@@ -100,12 +115,6 @@ def _for_page(svg: str, *, words: bool) -> str:
             element.attrib.pop(name, None)
         if element.tag != f"{_SVG}a" and str(element.get("role", "")).startswith("graphics"):
             del element.attrib["role"]
-    for link in root.iter(f"{_SVG}a"):
-        _tie(link, words=words)
-    for element in root.iter():
-        if element.get("aria-label") and element.tag != f"{_SVG}a":
-            del element.attrib["aria-label"]
-    for element in root.iter():
         for name in _DRAWN & set(element.attrib):
             element.set(name, _LONG.sub(_rounded, str(element.get(name))))
     etree.cleanup_namespaces(root)

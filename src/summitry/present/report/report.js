@@ -66,7 +66,10 @@
       if (node.hidden) node.hidden = false;
     }
     if (target.classList.contains("entry")) target.querySelector(".proof").open = true;
-    target.scrollIntoView();
+    /* twice: what lies above gets its true height only when it comes near */
+    const come = () => target.scrollIntoView({ behavior: "instant" });
+    come();
+    requestAnimationFrame(() => requestAnimationFrame(come));
   };
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#']");
@@ -259,5 +262,5 @@
     else png(svg(figure), name);
   });
   if (matchMedia("(max-width: 60rem)").matches) document.querySelector(".contents details").open = false;
-  addEventListener("beforeprint", () => { for (const one of all(document, ".after > details, .absent")) one.open = true; });
+  addEventListener("beforeprint", () => { for (const one of all(document, ".after > details:not(.counted), .absent")) one.open = true; });
 })();
