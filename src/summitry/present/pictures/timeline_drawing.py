@@ -80,7 +80,7 @@ def _offsets(
     found: dict[str, tuple[float, float]] = {}
     at = 0.0
     thick = {name: BAND * (1 + max(strip.row for strip in track)) for name, track in tracks.items()}
-    thick |= {lane: SLOT * slots for lane, slots in lanes.items()}
+    thick |= {lane: SLOT * max(slots, 2) for lane, slots in lanes.items()}
     for name, depth in thick.items():
         found[name] = (at, at + depth)
         at += depth + (4 if name in tracks else GAP)

@@ -75,7 +75,8 @@ class View(msgspec.Struct, frozen=True, dict=True):
         """ "16 December 1949 to 31 May 2026"."""
         framing = self.report.framing
         since, until = framing.since, framing.as_of
-        return " to ".join(long_day(day) for day in (since, until) if day) or "all years covered"
+        told = " to ".join(long_day(day) for day in (since, until) if day) or "all years covered"
+        return f"to {told}" if until and not since else told
 
     @property
     def keys(self) -> list[Key]:
@@ -92,7 +93,7 @@ class View(msgspec.Struct, frozen=True, dict=True):
         )
 
     def _last(self) -> Key | None:
-        listed = self.report.count.included
+        listed = [one for one in self.report.count.included if _first(one)]
         if not listed:
             return None
         last = listed[-1]
