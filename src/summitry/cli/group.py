@@ -15,6 +15,7 @@ COMMANDS = {
     "show": "Show one engagement with every source and quote.",
     "conflicts": "List what sources disagree about, and why.",
     "findings": "List what somebody should look at.",
+    "report": "Write a report on two sides as one file: page, brief or PDF.",
     "count": "Count meetings by a named rule, with the list behind the number.",
     "claims": "List claims with who says them, and figures over the years.",
     "designations": "Print the official names of a relationship, step by step.",
