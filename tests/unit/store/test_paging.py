@@ -32,7 +32,8 @@ def test_pages_are_slices_of_the_list(db: Path, wanted: Wanted) -> None:
         assert len(everything) == chronicle.number(wanted) > 7
         pages = [chronicle.page(wanted, 7, offset) for offset in range(0, len(everything) + 7, 7)]
         assert [one for page in pages for one in page] == everything
-        assert sum(chronicle.by_year(wanted).values()) == len(everything)
+        dated = [one for one in everything if one.date and (one.date.earliest or one.date.latest)]
+        assert sum(chronicle.by_year(wanted).values()) == len(dated)
 
 
 def test_the_queue_holds_every_undecided_engagement_once(db: Path) -> None:
