@@ -39,6 +39,7 @@ def environment() -> Environment:
         finalize=inert,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters |= {
         "weblink": weblink, "when": when, "where": where, "where_short": where_short, "who": who, "person": person,

@@ -174,6 +174,17 @@ def test_a_read_only_desk_shows_no_form_and_takes_none(db: Path) -> None:
     assert engagement(db).review is None
 
 
+def test_a_count_follows_a_decision_at_once(db: Path) -> None:
+    browser = desk(db, name="Ada")
+
+    def counted() -> int:
+        return int(browser.get("/count.json?a=IND&b=USA").json()["count"])
+
+    assert counted() == 1
+    send(browser, "reject", MODI)
+    assert counted() == 0
+
+
 def test_the_queue_shrinks_by_one_and_offers_to_undo(db: Path) -> None:
     browser = desk(db, name="Ada")
     page = browser.get("/queue").text
