@@ -16,6 +16,7 @@ from summitry.errors import SummitryError
 from summitry.web.desk import Desk
 from summitry.web.guard import Guard
 from summitry.web.options import DeskOptions
+from summitry.web.pages.checking import check, check_form
 from summitry.web.pages.chronicle import chronicle, chronicle_csv, chronicle_json
 from summitry.web.pages.claims import claims
 from summitry.web.pages.counting import count_csv, count_json, count_page
@@ -57,6 +58,8 @@ def _reading() -> list[Route]:
         Route("/count", count_page),
         Route("/count.csv", count_csv),
         Route("/count.json", count_json),
+        Route("/check", check_form),
+        Route("/check", check, methods=["POST"]),
         Route("/import", imports),
         Route("/coverage", coverage),
         Route("/static/{name}", _file),

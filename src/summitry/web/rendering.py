@@ -21,7 +21,7 @@ from summitry.web.forms import address
 #: Pages of the desk, as the navigation shows them.
 PAGES = (
     ("/chronicle", "Chronicle"), ("/queue", "Queue"), ("/documents", "Documents"), ("/claims", "Claims"),
-    ("/count", "Count"), ("/import", "Import"), ("/coverage", "Coverage"),
+    ("/count", "Count"), ("/check", "Check"), ("/import", "Import"), ("/coverage", "Coverage"),
     ("/decisions", "Decisions"),
 )  # fmt: skip
 
