@@ -33,7 +33,8 @@ CONDITIONS: Mapping[Doubt, str] = {
 def queued(connection: sqlite3.Connection, doubt: Doubt | None, place: int) -> Engagement | None:
     """The undecided engagement at a place of the queue, from 0; None beyond its end."""
     row = connection.execute(
-        f"SELECT data FROM engagements {_where(doubt)} ORDER BY {WEIGHT} DESC, id LIMIT 1 OFFSET ?",  # noqa: S608
+        f"SELECT data FROM engagements WHERE id = (SELECT id FROM engagements {_where(doubt)}"  # noqa: S608
+        f" ORDER BY {WEIGHT} DESC, id LIMIT 1 OFFSET ?)",
         (place,),
     ).fetchone()
     return decode(row[0]) if row else None
