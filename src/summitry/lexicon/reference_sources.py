@@ -11,6 +11,11 @@ from summitry.lexicon.reference_rows import Cited, EngagementRow
 PREFIX = "ref:"
 
 
+@lru_cache(maxsize=1)
+def _names() -> frozenset[str]:
+    return frozenset(reference_names())
+
+
 @lru_cache(maxsize=4)
 def _rows(name: str) -> Mapping[str, EngagementRow]:
     return {row.id: row for row in load_reference(name).rows.engagements}
@@ -24,7 +29,7 @@ def reference_of(doc_id: str) -> str | None:
 def reference_row(doc_id: str) -> EngagementRow | None:
     """The row that a reference document holds; None for other documents, and rows this program no longer has."""
     name = reference_of(doc_id)
-    if name is None or name not in reference_names():
+    if name is None or name not in _names():
         return None
     return _rows(name).get(doc_id.split(":", 2)[2])
 

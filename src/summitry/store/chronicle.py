@@ -22,6 +22,7 @@ from summitry.store import claims, copies, documents, engagements, former, impor
 from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
 from summitry.store.documents import Stored
+from summitry.store.doubts import Doubt, queued, waiting
 from summitry.store.faults import explained, no_such_document
 from summitry.store.holdings import Covered, Holding, count_holdings, coverage, find_holdings
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
@@ -76,6 +77,16 @@ class Chronicle:
         """How many engagements are wanted."""
         with explained(self.path):
             return number(self._connection, wanted)
+
+    def queued(self, doubt: Doubt | None, place: int) -> Engagement | None:
+        """The undecided engagement at a place of the queue, the gravest doubt first; None beyond the end."""
+        with explained(self.path):
+            return queued(self._connection, doubt, place)
+
+    def waiting(self, doubt: Doubt | None = None) -> int:
+        """How many engagements nobody has decided on, all or those with one doubt."""
+        with explained(self.path):
+            return waiting(self._connection, doubt)
 
     def engagement(self, wanted: str) -> Engagement:
         """The engagement of this id, or of an older id that still answers. Raises NotFound."""
@@ -239,6 +250,12 @@ class Chronicle:
     def version(self, engagement: Engagement) -> int:
         """Number of the last judgement on an engagement: what `judge` takes as `seen`."""
         return judgements.version(self.judgements(), engagement)
+
+    @property
+    def last_judgement(self) -> int:
+        """Number of the last judgement of all, 0 before the first: what a form is stamped with."""
+        (last,) = self._connection.execute("SELECT coalesce(max(n), 0) FROM judgements").fetchone()
+        return int(last)
 
     def split_into(self, given: str) -> list[str]:
         """The ids that an engagement's id was split into, beside itself."""

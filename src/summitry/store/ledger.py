@@ -9,7 +9,10 @@ import msgspec
 from summitry.model import Claim, ClaimType
 from summitry.store.documents import claim_of
 
-_CLAIMS = "SELECT c.claim_id, c.data, d.publisher, d.published, d.title FROM documents d JOIN claims c USING (doc_id)"
+_CLAIMS = (
+    "SELECT c.claim_id, c.data, d.publisher, d.published, d.title"
+    " FROM documents d CROSS JOIN claims c USING (doc_id)"  # documents in their order, and only as many as are shown
+)
 
 
 class ClaimsWanted(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,7 +36,7 @@ class Told(msgspec.Struct, frozen=True):
 def find_claims(connection: sqlite3.Connection, wanted: ClaimsWanted, limit: int, offset: int) -> list[Told]:
     """Some of the claims wanted, with their evidence."""
     where, values = _conditions(wanted)
-    query = f"{_CLAIMS} {where} ORDER BY d.published DESC, d.n, c.ordinal LIMIT ? OFFSET ?"
+    query = f"{_CLAIMS} {where} ORDER BY d.published DESC, d.n DESC, c.ordinal LIMIT ? OFFSET ?"
     rows = connection.execute(query, (*values, limit, offset)).fetchall()
     return [Told(claim_of(connection, claim_id, data), *source) for claim_id, data, *source in rows]
 

@@ -74,9 +74,9 @@ def _parties(wanted: Wanted) -> Iterator[Condition]:
 
 def _days(wanted: Wanted) -> Iterator[Condition]:
     if wanted.since:
-        yield "(e.latest >= ? OR (e.latest IS NULL AND e.earliest IS NOT NULL))", (wanted.since.isoformat(),)
+        yield "(+e.latest >= ? OR (e.latest IS NULL AND e.earliest IS NOT NULL))", (wanted.since.isoformat(),)
     if wanted.until:
-        yield "(e.earliest <= ? OR (e.earliest IS NULL AND e.latest IS NOT NULL))", (wanted.until.isoformat(),)
+        yield "(+e.earliest <= ? OR (e.earliest IS NULL AND e.latest IS NOT NULL))", (wanted.until.isoformat(),)
 
 
 def _columns(wanted: Wanted) -> Iterator[Condition]:
@@ -88,9 +88,9 @@ def _columns(wanted: Wanted) -> Iterator[Condition]:
 
 def _review(wanted: Wanted) -> Iterator[Condition]:
     if wanted.review == "open":
-        yield "e.review IS NULL", ()
+        yield "+e.review IS NULL", ()  # the plus keeps to the index that has the order of days
     elif wanted.review is not None:
-        yield "e.review = ?", (wanted.review,)
+        yield "+e.review = ?", (wanted.review,)
     elif not wanted.rejected:
         yield "e.review IS NOT 'rejected'", ()
 

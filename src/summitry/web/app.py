@@ -16,15 +16,19 @@ from summitry.errors import SummitryError
 from summitry.web.desk import Desk
 from summitry.web.guard import Guard
 from summitry.web.options import DeskOptions
+from summitry.web.pages.checking import check, check_form
 from summitry.web.pages.chronicle import chronicle, chronicle_csv, chronicle_json
 from summitry.web.pages.claims import claims
 from summitry.web.pages.counting import count_csv, count_json, count_page
 from summitry.web.pages.coverage import coverage
+from summitry.web.pages.deciding import decide
+from summitry.web.pages.decisions import decisions
 from summitry.web.pages.document import document
 from summitry.web.pages.documents import documents
 from summitry.web.pages.engagement import engagement
 from summitry.web.pages.imports import imports
 from summitry.web.pages.naming import name_form, take_name
+from summitry.web.pages.queue import queue
 from summitry.web.refusals import defect, told, unrouted
 
 _STATIC = Path(__file__).parent / "static"
@@ -54,6 +58,8 @@ def _reading() -> list[Route]:
         Route("/count", count_page),
         Route("/count.csv", count_csv),
         Route("/count.json", count_json),
+        Route("/check", check_form),
+        Route("/check", check, methods=["POST"]),
         Route("/import", imports),
         Route("/coverage", coverage),
         Route("/static/{name}", _file),
@@ -61,7 +67,13 @@ def _reading() -> list[Route]:
 
 
 def _deciding() -> list[Route]:
-    return [Route("/name", name_form), Route("/name", take_name, methods=["POST"])]
+    return [
+        Route("/queue", queue),
+        Route("/decisions", decisions),
+        Route("/decide", decide, methods=["POST"]),
+        Route("/name", name_form),
+        Route("/name", take_name, methods=["POST"]),
+    ]
 
 
 def _home(_request: Request) -> Response:

@@ -24,6 +24,12 @@ class Desk:
         """The chronicle for reading, as it is now; use it as a context manager. Raises StoreError."""
         return Chronicle.open(self.options.db)
 
+    def state(self) -> tuple[int, ...]:
+        """Changes whenever the chronicle's file does."""
+        beside = self.options.db.with_name(f"{self.options.db.name}-wal")
+        found = [path.stat() for path in (self.options.db, beside) if path.is_file()]
+        return tuple(number for one in found for number in (one.st_mtime_ns, one.st_size))
+
     @cached_property
     def cookie(self) -> str:
         """The cookie's name: two desks on one machine do not take each other's."""

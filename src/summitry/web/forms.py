@@ -63,6 +63,12 @@ def address(path: str, fields: Mapping[str, str] | Fields, **changed: object) ->
     return f"{path}?{query}" if query else path
 
 
+def with_field(path: str, name: str, value: str) -> str:
+    """A path of this desk with one field of its query set, whatever stood there."""
+    plain, _, query = path.partition("?")
+    return address(plain, Fields(parse_qsl(query, keep_blank_values=True)), **{name: value})
+
+
 def local(path: str, otherwise: str = "/") -> str:
     """A path of this desk to go back to; anything else becomes `otherwise`."""
     plain = path.startswith("/") and not path.startswith("//") and "\\" not in path and path.isprintable()

@@ -6,10 +6,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from summitry.errors import InvalidInput, NotFound, StoreError, SummitryError
+from summitry.errors import DecidedMeanwhile, InvalidInput, NotFound, StoreError, SummitryError
 from summitry.web.rendering import page
 
-_CODES: tuple[tuple[type[SummitryError], int], ...] = ((NotFound, 404), (InvalidInput, 400), (StoreError, 503))
+_CODES: tuple[tuple[type[SummitryError], int], ...] = (
+    (NotFound, 404), (InvalidInput, 400), (StoreError, 503), (DecidedMeanwhile, 409),
+)  # fmt: skip
 _TITLES = {
     400: "That cannot be read", 401: "A token is needed", 403: "Refused", 404: "Not here", 405: "Not that way",
     409: "Somebody decided before you", 413: "Too much at once", 500: "A defect of the desk", 503: "No chronicle",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -19,9 +20,13 @@ from summitry.web.forms import address
 
 #: Pages of the desk, as the navigation shows them.
 PAGES = (
-    ("/chronicle", "Chronicle"), ("/documents", "Documents"), ("/claims", "Claims"),
-    ("/count", "Count"), ("/import", "Import"), ("/coverage", "Coverage"),
+    ("/chronicle", "Chronicle"), ("/queue", "Queue"), ("/documents", "Documents"), ("/claims", "Claims"),
+    ("/count", "Count"), ("/check", "Check"), ("/import", "Import"), ("/coverage", "Coverage"),
+    ("/decisions", "Decisions"),
 )  # fmt: skip
+
+LONGEST_TITLE = 200
+_RUN = re.compile(r"\S{60}(?=\S)")
 
 
 @lru_cache(maxsize=1)
@@ -34,10 +39,12 @@ def environment() -> Environment:
         finalize=inert,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     made.filters |= {
         "weblink": weblink, "when": when, "where": where, "where_short": where_short, "who": who, "person": person,
-        "signed": signed, "number": lambda value: f"{value:,}", "day": lambda value: str(value)[:10],
+        "signed": signed, "soft": soft, "short": short,
+        "number": lambda value: f"{value:,}", "day": lambda value: str(value)[:10],
         "minute": lambda value: str(value)[:16].replace("T", " "),
     }  # fmt: skip
     made.globals |= {"address": address, "document_at": document_at, "engagement_at": engagement_at, "pages": PAGES}
@@ -49,6 +56,16 @@ def inert(value: object) -> object:
     if value is None:
         return ""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def soft(text: str | None) -> Markup:
+    """Text in which a browser may break very long runs without spaces; it takes seconds over them otherwise."""
+    return Markup("<wbr>").join(_RUN.sub("\\g<0>\0", visible(text or "")).split("\0"))  # no other NUL is left by then
+
+
+def short(text: str | None) -> Markup:
+    """A title as a list shows it."""
+    return soft(text if text is None or len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE]}…")
 
 
 def page(request: Request, template: str, shown: Mapping[str, Any] | None = None, code: int = 200) -> HTMLResponse:

@@ -23,6 +23,8 @@ from summitry.web.pages.paging import Paging
 from summitry.web.rendering import page
 
 PER_PAGE = 50
+#: What people decided, as `Wanted.review` has it → the words of the page.
+REVIEWS = {"open": "not decided", "accepted": "accepted", "rejected": "rejected"}
 _KINDS, _STATUSES, _LEVELS = get_args(Kind), get_args(Status), get_args(Level)
 
 
@@ -37,7 +39,7 @@ def chronicle(request: Request) -> Response:
         total = held.number(Wanted())
     shown = {
         "found": found, "sources": sources, "paging": paging, "fields": fields, "total": total, "problems": problems,
-        "notes": _told(fields, wanted), "kinds": _KINDS, "statuses": _STATUSES, "levels": _LEVELS,
+        "notes": _told(fields, wanted), "kinds": _KINDS, "statuses": _STATUSES, "levels": _LEVELS, "reviews": REVIEWS,
     }  # fmt: skip
     return page(request, "chronicle.html", shown, 400 if problems else 200)
 
@@ -86,8 +88,9 @@ def wanted_of(fields: Fields) -> tuple[Wanted, Mapping[str, str]]:
             given[name] = _day(name, fields[name], problems, last=last)
     for name, field, choices in (("kinds", "kind", _KINDS), ("statuses", "status", _STATUSES)):
         given[name] = tuple(one for one in fields.every(field) if one in choices)
-    if fields.get("level") in _LEVELS:
-        given["level"] = fields["level"]
+    for name, allowed in (("level", _LEVELS), ("review", REVIEWS)):
+        if fields.get(name) in allowed:
+            given[name] = fields[name]
     return Wanted(**given), problems
 
 

@@ -8,11 +8,16 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from summitry.linking import FIELDS, shown
 from summitry.present.phrases import PLANNED, signed, when, where
 from summitry.present.sheet import Dossier
 from summitry.run.dossiers import dossier_of
+from summitry.run.doubts import could_be
+from summitry.store import Chronicle
+from summitry.web.decided import decided, just_done
 from summitry.web.desk import desk_of
 from summitry.web.excerpts import Shown, shown_accounts
+from summitry.web.forms import asked
 from summitry.web.rendering import document_at, engagement_at, page
 
 #: How a day is known, for a reader.
@@ -41,9 +46,21 @@ def engagement(request: Request) -> Response:
     with desk_of(request).open() as held:
         dossier = dossier_of(held, wanted)
         whole = held.engagements_by_id([dossier.engagement.part_of]) if dossier.engagement.part_of else []
+        more = decidable(held, dossier) | {"done": just_done(held, asked(request).get("done", ""))}
     if dossier.engagement.id != wanted:
         return RedirectResponse(engagement_at(dossier.engagement.id), 302)
-    return page(request, "engagement.html", sheet_of(dossier) | {"whole": whole})
+    more |= {"whole": whole, "back": engagement_at(wanted)}
+    return page(request, "engagement.html", sheet_of(dossier) | more)
+
+
+def decidable(held: Chronicle, dossier: Dossier) -> dict[str, object]:
+    """What a decision on the engagement needs: what others decided, what it could be the same as, what can be set."""
+    one = dossier.engagement
+    return {
+        "seen": held.last_judgement, "judged": decided(dossier.judgements), "near": could_be(held, one),
+        "settable": [(name, shown(one, name) or "", field.wanted) for name, field in FIELDS.items()],
+        "left": dossier.left,
+    }  # fmt: skip
 
 
 def sheet_of(dossier: Dossier) -> dict[str, object]:
@@ -52,6 +69,7 @@ def sheet_of(dossier: Dossier) -> dict[str, object]:
     return {
         "one": dossier.engagement, "dossier": dossier, "accounts": accounts, "lines": lines_of(dossier, accounts),
         "history": history_of(accounts), "voices": {one.account.account_id: one for one in accounts},
+        "whole": [], "words_first": False,
     }  # fmt: skip
 
 

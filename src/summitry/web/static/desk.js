@@ -29,6 +29,7 @@
   window.addEventListener("pageshow", () => {
     for (const form of document.forms) delete form.dataset.sent;
   });
+  document.querySelector(".top [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
   // What has just been decided is said to those who listen.
   const done = document.getElementById("done");
   if (done) { const said = done.textContent; done.textContent = ""; requestAnimationFrame(() => { done.textContent = said; }); }
