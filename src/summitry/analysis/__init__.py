@@ -11,6 +11,7 @@ from summitry.analysis.outcomes import Outcome, outcomes
 from summitry.analysis.rhythm import Month, Rhythm, rhythm
 
 __all__ = [
-    "Balance", "BalanceYear", "Cadence", "Contact", "Coverage", "CoverageYear", "Covered", "Findings", "Gap", "Gaps", "Month", "Outcome", "Rhythm", "Segment",
+    "Balance", "BalanceYear", "Cadence", "Contact", "Coverage", "CoverageYear", "Covered", "Findings", "Gap", "Gaps",
+    "Month", "Outcome", "Rhythm", "Segment",
     "YearCount", "balance", "cadence", "changes", "coverage", "gaps", "outcomes", "rhythm",
 ]  # fmt: skip
