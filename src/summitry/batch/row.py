@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from summitry.batch.schema import schema_of
-from summitry.model import Account, Claim, Document, Extraction, SourceSegment
+from summitry.model import Account, Bibliography, Claim, Document, Extraction, SourceSegment
 from summitry.reading import Copy, FileRead, Item, Noted, Skipped
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     title: str | None = None
     text: str | None = None
     source_map: tuple[SourceSegment, ...] = ()
+    bibliography: Bibliography | None = None
     accounts: tuple[Account, ...] = ()
     claims: tuple[Claim, ...] = ()
     reason: str | None = None

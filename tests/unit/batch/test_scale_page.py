@@ -13,6 +13,7 @@ import pytest
 from summitry.batch.function import code_batch
 from summitry.batch.row import Fate, Kind, Row, row_schema
 from summitry.batch.running import BatchOptions, run_shard
+from summitry.model import Document
 
 ROOT = Path(__file__).resolve().parents[3]
 PAGE = (ROOT / "docs/scale.md").read_text(encoding="utf-8")
@@ -49,4 +50,5 @@ def test_every_fate_and_kind_is_described() -> None:
 
 def test_the_schema_follows_the_values() -> None:
     assert set(row_schema().names) == set(Row.__struct_fields__)
+    assert set(Document.__struct_fields__) <= set(Row.__struct_fields__)
     assert code_batch.__doc__
