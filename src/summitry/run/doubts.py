@@ -22,8 +22,8 @@ def doubts_of(dossier: Dossier, as_of: date | None) -> list[str]:
     found = [f"sources disagree on {conflict.field}" for conflict in one.conflicts]
     if one.status in _PLANNED:
         found += _plan(one, as_of)
-    if len({dossier.teller(account) for account in dossier.accounts}) == 1:
-        found.append("only one publisher tells of it")
+    if one.independent_sources <= 1:
+        found.append("only one independent source")
     if one.date is None:
         found.append("no day is known")
     elif one.date.basis == "publication":

@@ -199,7 +199,7 @@ def test_the_queue_shrinks_by_one_and_offers_to_undo(db: Path) -> None:
 
 def test_the_queue_says_why_and_can_be_asked_for_one_doubt(db: Path) -> None:
     browser = desk(db, name="Ada")
-    assert "only one publisher tells of it" in words(browser.get("/queue?doubt=single").text)
+    assert "only one independent source" in words(browser.get("/queue?doubt=single").text)
     assert "Nothing left to decide" in words(browser.get("/queue?doubt=disputed").text)
     assert browser.get("/queue?skip=99999&doubt=nonsense").status_code == 200
 
