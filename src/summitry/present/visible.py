@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+#: Line ends, tabs, and the spaces that texts hold beside the plain one: unbroken, thin, of full width.
+_KEPT = frozenset("\t\n\u00a0\u2002\u2003\u2004\u2005\u2007\u2008\u2009\u200a\u202f\u3000")
+
 
 def visible(text: str) -> str:
     """The text with a replacement mark for every control character but tab and line end."""
-    return "".join(char if char.isprintable() or char in "\t\n" else "�" for char in text)
+    return "".join(char if char.isprintable() or char in _KEPT else "�" for char in text)

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 
 from factories.desks import HOST, HOSTILE, RIGHT_TO_LEFT, built, desk, form_token, post
 from summitry.errors import InvalidInput
+from summitry.present.visible import visible
 from summitry.web.forms import local
 from summitry.web.guard import HEADERS
 from summitry.web.options import DeskOptions, check_options, is_loopback
@@ -68,6 +69,10 @@ def test_bidirectional_controls_are_shown_not_obeyed(db: Path) -> None:
         assert RIGHT_TO_LEFT not in page
     document = desk(db).get(f"/document?id={quote(HOSTILE[0]['id'])}").text
     assert "�txet" in html.unescape(re.sub(r"<[^>]+>", "", document))
+
+
+def test_spaces_that_do_not_break_are_spaces() -> None:
+    assert visible("5\u00a0000\u3000km\u202e\u200b\x00") == "5\u00a0000\u3000km���"
 
 
 def test_any_document_id_has_its_page(db: Path) -> None:
