@@ -23,6 +23,7 @@ from summitry.extraction.macros import macros
 from summitry.extraction.signs import _CLASSES
 from summitry.lexicon.claim_rules import ClaimRule
 from summitry.lexicon.engagement_rules import EngagementRule, StatusRule
+from summitry.lexicon.list_maps import Columns, Counts, ListMap
 from summitry.lexicon.records import Rank
 from summitry.lexicon.rulebook import RULES
 from summitry.lexicon.tables import LAYOUT
@@ -161,6 +162,7 @@ def vocabulary() -> Iterator[tuple[str, Iterable[str]]]:
     yield "docs/counting.md", CountingRule.__struct_fields__
     yield "docs/analysis.md", list(ANALYSES)
     yield "docs/exports.md", [*EXPORTERS, *schema().tables]
+    yield "docs/comparing.md", [*ListMap.__struct_fields__, *Columns.__struct_fields__, *Counts.__struct_fields__]
     yield "docs/import.md", column(TABLES / "reasons.csv", "code")
     yield "docs/import.md", [name for name, _, _ in READERS]
 

@@ -157,3 +157,15 @@ def test_all_leaders_of_both_states(run: Any) -> None:  # noqa: ANN401
     others = found["other_rules"]
     assert (found["count"], others["bilateral-only"], others["sessions"]) == (210, 133, 170)  # roots of `part_of`
     assert not [one for one in found["excluded"] if "may be the same" in one["reason"]]
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "140"])
+def test_lines_fit_the_terminal(run: Any, columns: str) -> None:  # noqa: ANN401
+    done = run(*XI_PUTIN, "--since", "2013", COLUMNS=columns)
+    long = [line for line in done.stdout.splitlines() if len(line) > int(columns)]
+    assert [line for line in long if " " in line.strip().removeprefix("- ") and "http" not in line] == []
+
+
+def test_without_a_chronicle_the_reference_is_named(run: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    done = run("count", "CHN", "RUS", "--db", tmp_path / "nothing.db")
+    assert (done.returncode, "--reference chn-rus" in done.stderr) == (1, True)

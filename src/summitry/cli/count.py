@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from summitry.cli.options import Day, db_option, format_option
-from summitry.cli.output import print_json, print_lines
+from summitry.cli.output import print_json, print_lines, width
 
 if TYPE_CHECKING:
     from summitry.counting import Count
@@ -79,5 +79,6 @@ def show_count(found: Count, form: str) -> None:
         write_count_csv(sys.stdout, found)
     else:
         from summitry.present.counting import count_lines
+        from summitry.present.table import fitted
 
-        print_lines(count_lines(found))
+        print_lines(short for line in count_lines(found) for short in fitted(line, width()))

@@ -25,6 +25,10 @@ COMMANDS = {
     "phrases": "Compare the wording of statements, and count phrases.",
     "check": "Check a draft: dates, places, offices, counts, firsts, figures, designations.",
     "readouts": "Set both sides' texts on one engagement side by side, by topic.",
+    "update": "Look again at what the chronicle was built from.",
+    "release": "Freeze a dated, hashed version.",
+    "compare": "Hold another dataset's list against the chronicle.",
+    "diff": "Show what is new, changed, merged or withdrawn between versions.",
     "search": "Find words in the documents.",
     "serve": "Open the review desk in a browser.",
     "read": "Print what is read from files.",
@@ -33,6 +37,7 @@ COMMANDS = {
     "dates": "Print the dates of a text, resolved.",
     "lexicon": "Ask and check the tables of people and offices.",
     "evaluate": "Score what is extracted against hand-coded documents.",
+    "agree": "Draw samples for double coding, and report agreement.",
     "demo": "Build a chronicle from the bundled examples.",
 }
 _MODULES = {"list": "listing", "lexicon": "lexicon_commands"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import click
 
 from summitry.cli.options import Function, db_option, format_option
 from summitry.cli.output import note, print_json, print_lines
+from summitry.cli.times import moment
 
 if TYPE_CHECKING:
     from summitry.run.judging import Judged, Signature
@@ -42,17 +42,9 @@ def _signed(function: Function) -> Function:
 
 
 def _signature(by: str, why: str | None, at: str | None, seen: int | None) -> Signature:
-    from datetime import datetime
-
     from summitry.run.judging import Signature
 
-    try:
-        moment = datetime.fromisoformat(at) if at else datetime.now(UTC)
-    except ValueError as problem:
-        raise click.UsageError(f"{at!r} is no time; write 2026-11-22T10:00:00Z") from problem
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=UTC)
-    return Signature(by, moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), why, seen)
+    return Signature(by, moment(at), why, seen)
 
 
 def _judged(db: Path, decide: Callable[[Chronicle], Judged]) -> None:
@@ -66,7 +58,8 @@ def _judged(db: Path, decide: Callable[[Chronicle], Judged]) -> None:
     note(f"judgement {done.judgement.n} is on record")
     for one in done.engagements:
         mark = f" [{one.review.verdict} by {one.review.by}]" if one.review else ""
-        print_lines([f"{one.id}  {when(one)} {one.kind}, {who(one)}, {len(one.accounts)} accounts{mark}"])
+        told = f"{len(one.accounts)} account{'' if len(one.accounts) == 1 else 's'}"
+        print_lines([f"{one.id}  {when(one)} {one.kind}, {who(one)}, {told}{mark}"])
 
 
 @command.command()

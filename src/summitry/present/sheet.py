@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import Any
 
@@ -14,14 +14,15 @@ from summitry.model import Account, Document, Engagement, Judgement
 from summitry.present.guide import account_to_guide, engagement_to_guide, source_to_plain
 from summitry.present.judgements import judgement_lines, judgement_to_plain, review_facts
 from summitry.present.phrases import PLANNED, person, signed, when, where, who
-from summitry.present.table import wrap
+from summitry.present.table import fitted
 
 
 class Dossier(msgspec.Struct, frozen=True):
     """An engagement with everything that stands behind it. `parts` are the engagements within it.
 
     `offices` are the titles at the time, by participant's name; `judgements` those on it, `left` the ids of parts
-    that a split took out of it, `copies` the documents that are copies of others.
+    that a split took out of it, `copies` the documents that are copies of others,
+    `fates` what became of sources, by document.
     """
 
     engagement: Engagement
@@ -32,6 +33,7 @@ class Dossier(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...] = ()
     left: tuple[str, ...] = ()
     copies: Mapping[str, Copy] = {}
+    fates: Mapping[str, str] = {}
 
     def source(self, account: Account) -> Source:
         """The source of one of the accounts."""
@@ -65,19 +67,7 @@ class Dossier(msgspec.Struct, frozen=True):
 
 def sheet_lines(dossier: Dossier, width: int = 10_000) -> list[str]:
     """The dossier as lines of plain text of at most `width` columns, addresses whole; headings end in a colon."""
-    return [short for line in _lines(dossier) for short in _fitted(line, width)]
-
-
-def _fitted(line: str, width: int) -> Iterator[str]:
-    """A line broken at spaces, what follows one step further in."""
-    text = line.lstrip(" ")
-    indent = len(line) - len(text)
-    if " " not in text or width <= indent + 20:
-        yield line
-        return
-    first, *rest = wrap(text, width - indent - 2)
-    yield " " * indent + first.rstrip()
-    yield from (" " * (indent + 2) + more for more in rest)
+    return [short for line in _lines(dossier) for short in fitted(line, width)]
 
 
 def _lines(dossier: Dossier) -> list[str]:
@@ -159,7 +149,7 @@ def _account_lines(number: int, account: Account, dossier: Dossier) -> list[str]
     published = f", published {source.published}" if source.published else ", publication day unknown"
     said = [account.kind, account.status, when(account), where(account.place)]
     lines = [f"  {number}. {dossier.teller(account)}{published}" + (f" — {document.title}" if document.title else "")]
-    lines += [f"     {part}" for part in (source.url, document.path) if part]
+    lines += [f"     {part}" for part in (source.url, document.path, dossier.fates.get(account.doc_id)) if part]
     copy = dossier.copies.get(account.doc_id)
     lines += [f"     {copy.relation} of {copy.of} ({copy.shared:.0%} in common): no voice of its own"] if copy else []
     lines.append("     says: " + " · ".join(part for part in said if part))
@@ -202,5 +192,6 @@ def _account_plain(account: Account, dossier: Dossier) -> dict[str, Any]:
         "source": source_to_plain(dossier.source(account)),
         "link": msgspec.to_builtins(link) if link else None,
         "copy_of": msgspec.to_builtins(dossier.copies.get(account.doc_id)),
+        "source_now": dossier.fates.get(account.doc_id),
     }
     return extra | account_to_guide(account) | {"path": document.path, "title": document.title, "spans": spans}

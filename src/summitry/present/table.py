@@ -87,6 +87,18 @@ def display_width(text: str) -> int:
     return sum(0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text)
 
 
+def fitted(line: str, width: int) -> Iterator[str]:
+    """A line broken at spaces, what follows one step further in; addresses stay whole."""
+    text = line.lstrip(" ")
+    indent = len(line) - len(text)
+    if " " not in text or width <= indent + 20:
+        yield line
+        return
+    first, *rest = wrap(text, width - indent - 2)
+    yield " " * indent + first.rstrip()
+    yield from (" " * (indent + 2) + more for more in rest)
+
+
 def wrap(text: str, size: int) -> list[str]:
     """Lines of at most `size` columns, broken at spaces where there are any."""
     lines, line = [], ""

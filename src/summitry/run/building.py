@@ -16,6 +16,7 @@ from summitry.run.fingerprint import fingerprint
 from summitry.run.intake import Intake, Work
 from summitry.run.metering import Meter
 from summitry.run.options import BuildOptions, BuildReport, Progress, ProgressCallback
+from summitry.run.roots import hashes_of, remember
 from summitry.run.stages import PathLikeStr, as_paths, items, lexicon
 from summitry.store import Chronicle
 
@@ -32,7 +33,19 @@ def build(
     Files that cannot be read are lines of the report's account, not errors; where nothing at all can be read,
     no new chronicle is left behind.
     """
-    options = options or BuildOptions()
+    options, given = options or BuildOptions(), as_paths(paths)
+    hashes = hashes_of(given, Path(db))  # before reading: what changes in between is seen by the next update
+    report = build_from(given, db, options, progress)
+    if report.db.exists():
+        with Chronicle.create(report.db) as chronicle:
+            remember(chronicle, given, options, hashes)
+    return report
+
+
+def build_from(
+    paths: Sequence[Path], db: PathLikeStr, options: BuildOptions, progress: ProgressCallback | None = None
+) -> BuildReport:
+    """As `build`, without noting the paths for `update`."""
     references = [load_reference(name) for name in options.references]  # an unknown one is told before anything is done
     lexicon(options.lexicon)  # and a bad overlay
     path = Path(db)

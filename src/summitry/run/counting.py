@@ -10,7 +10,7 @@ import msgspec
 
 from summitry.counting import Count, Question, Side, counting_rule
 from summitry.counting import count as count_entries
-from summitry.errors import NotFound
+from summitry.errors import NotFound, StoreError
 from summitry.lexicon import load_lexicon
 from summitry.lexicon.reference import load_reference
 from summitry.lexicon.succession import codes, told_of
@@ -77,6 +77,12 @@ def sides_of(
 def material_of(options: CountOptions, sides: tuple[Side, Side]) -> Material:
     """What is counted over: of the chronicle, or of the reference alone."""
     if options.db is not None:
+        if not options.db.exists():
+            raise StoreError(
+                f"there is no chronicle at {options.db}",
+                hint="make one with `summitry build FOLDER`, name it with --db, or count over a list that comes with"
+                f" Summitry: --reference {DEFAULT_REFERENCE}",
+            )
         return from_chronicle(options.db, sides, options.people, options.reference)
     reference = load_reference(options.reference or DEFAULT_REFERENCE)
     said = tuple(reference_said(reference, options.people))

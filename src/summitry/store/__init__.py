@@ -4,10 +4,13 @@ from summitry.store.chronicle import Chronicle
 from summitry.store.claims import StoredClaim
 from summitry.store.documents import Stored, known_of
 from summitry.store.doubts import Doubt
+from summitry.store.documents import Stored, heirs, known_of
 from summitry.store.holdings import Covered, Holding
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told
+from summitry.store.releases import Release
 from summitry.store.search import CLOSE, OPEN, Found
+from summitry.store.sourcing import Mark, Root
 from summitry.store.wanted import Wanted
 
 __all__ = [
@@ -21,10 +24,14 @@ __all__ = [
     "Holding",
     "ImportRow",
     "ImportTotals",
+    "Mark",
     "Outcome",
+    "Release",
+    "Root",
     "Stored",
     "StoredClaim",
     "Told",
     "Wanted",
+    "heirs",
     "known_of",
 ]

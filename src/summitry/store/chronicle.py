@@ -6,7 +6,6 @@ to date. Everything comes back in a fixed order, so that the same chronicle alwa
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -17,13 +16,14 @@ from typing import Self
 
 from summitry.linking import Known, Source
 from summitry.linking.copies import Copy, as_copies
-from summitry.model import Account, Anchor, Claim, ClaimType, Document, Engagement, Extraction, Judgement
-from summitry.store import claims, copies, documents, engagements, former, imports, judgements
+from summitry.model import Account, Claim, ClaimType, Document, Engagement, Extraction
+from summitry.store import claims, copies, documents, engagements, imports
 from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
 from summitry.store.documents import Stored
 from summitry.store.doubts import Doubt, queued, waiting
 from summitry.store.faults import explained, no_such_document
+from summitry.store.history import History
 from summitry.store.holdings import Covered, Holding, count_holdings, coverage, find_holdings
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told, count_claims, find_claims
@@ -32,12 +32,8 @@ from summitry.store.search import Found, search
 from summitry.store.wanted import Wanted
 
 
-class Chronicle:
+class Chronicle(History):
     """One open chronicle. Use it as a context manager, or call `close`."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._connection = connection
-        self.path = path
 
     @classmethod
     def open(cls, path: str | PathLike[str]) -> Self:
@@ -241,41 +237,11 @@ class Chronicle:
         with explained(self.path):
             return imports.totals(self._connection)
 
-    def judgements(self, engagement: Engagement | None = None) -> list[Judgement]:
-        """People's decisions, oldest first: all, or those on one engagement."""
-        with explained(self.path):
-            held = list(judgements.read(self._connection))
-        return held if engagement is None else judgements.on(held, engagement)
-
-    def version(self, engagement: Engagement) -> int:
-        """Number of the last judgement on an engagement: what `judge` takes as `seen`."""
-        return judgements.version(self.judgements(), engagement)
-
     @property
     def last_judgement(self) -> int:
         """Number of the last judgement of all, 0 before the first: what a form is stamped with."""
         (last,) = self._connection.execute("SELECT coalesce(max(n), 0) FROM judgements").fetchone()
         return int(last)
-
-    def split_into(self, given: str) -> list[str]:
-        """The ids that an engagement's id was split into, beside itself."""
-        with explained(self.path):
-            return former.parts_of(self._connection, given)
-
-    def splits(self) -> list[tuple[str, str]]:
-        """Every id that was split, with the id of the part that left it."""
-        with explained(self.path):
-            return former.splits(self._connection)
-
-    def accounts_like(self, anchor: Anchor) -> list[Account]:
-        """The accounts of the document that an anchor names, with their evidence."""
-        with explained(self.path):
-            return documents.accounts_like(self._connection, anchor)
-
-    def reserved(self) -> dict[str, list[Anchor]]:
-        """Ids from another file, with the accounts by which they are found here."""
-        with explained(self.path):
-            return former.anchors(self._connection)
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Number of engagements by kind and status, without those that a person rejected."""
@@ -342,30 +308,6 @@ class Chronicle:
     def rewrite_engagement(self, one: Engagement) -> None:
         """Store an engagement anew of which neither id nor accounts have changed."""
         engagements.rewrite(self._connection, one)
-
-    def judge(self, decision: Judgement, seen: int | None = None) -> Judgement:
-        """Record a decision for good; it comes back with its number. Use it within `transaction`.
-
-        `seen` is the `version` of the engagements that the person looked at: raises DecidedMeanwhile where somebody
-        has decided on one of them since. The engagements are assembled anew by `summitry.run.judging`.
-        """
-        if seen is not None:
-            held = self.judgements()
-            for given in dict.fromkeys(decision.targets):
-                judgements.check_seen(held, self.engagement(given), seen)
-        return judgements.append(self._connection, decision)
-
-    def give_ids(self, names: Mapping[str, str]) -> None:
-        """Let accounts bear these ids (account id → engagement id); the next assembling goes by them."""
-        former.give(self._connection, names)
-
-    def note_split(self, given: str, part: str) -> None:
-        """Note that `part` left what bears the id."""
-        former.note_split(self._connection, given, part)
-
-    def reserve_id(self, given: str, accounts: Sequence[Anchor]) -> None:
-        """Keep an id that another file gave for the engagement that holds these accounts."""
-        former.reserve(self._connection, given, accounts)
 
     def note_copies(self) -> None:
         """Compare texts that are new with all others, and note which are made of which."""

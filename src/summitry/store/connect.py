@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from summitry.store.faults import explained, newer_chronicle, no_such_chronicle, not_a_chronicle
@@ -10,6 +12,7 @@ from summitry.store.faults import explained, newer_chronicle, no_such_chronicle,
 MIGRATIONS = Path(__file__).with_name("migrations")
 APPLICATION_ID = 0x53554D4D  # "SUMM", in the file's header
 _MAGIC = b"SQLite format 3\x00"
+_PATIENCE, _PAUSE = 30.0, 0.05  # seconds
 
 
 def migrations() -> list[Path]:
@@ -27,9 +30,9 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=30.0, isolation_level=None)
         try:
             _check_layout(connection, path)
-            connection.execute("PRAGMA journal_mode = WAL")
+            _patiently(lambda: connection.execute("PRAGMA journal_mode = WAL"))
             connection.execute("PRAGMA synchronous = NORMAL")
-            _migrate(connection)
+            _patiently(lambda: _migrate(connection))
         except BaseException:
             connection.close()
             raise
@@ -94,11 +97,38 @@ def _check_layout(connection: sqlite3.Connection, path: Path) -> int:
     return layout
 
 
+def _patiently(step: Callable[[], object]) -> None:
+    """Take a step for which SQLite does not wait by itself while another program opens the same file."""
+    last = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            step()
+        except sqlite3.OperationalError as fault:
+            if "locked" not in str(fault) or time.monotonic() > last:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
 def _migrate(connection: sqlite3.Connection) -> None:
-    """Run what is missing, each script in one transaction, so that a kill leaves a known layout."""
-    layout = connection.execute("PRAGMA user_version").fetchone()[0]
-    for number, script in enumerate(migrations()[layout:], layout + 1):
-        connection.executescript(
-            f"BEGIN IMMEDIATE;\n{script.read_text(encoding='utf-8')}\n"
-            f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};\nCOMMIT;"
-        )
+    """Run what is missing, each script in one transaction, so that a kill leaves a known layout.
+
+    Another program may do the same at the same time: what it has done is not done again.
+    """
+    while (layout := _layout(connection)) < len(migrations()):
+        script = migrations()[layout].read_text(encoding="utf-8")
+        try:
+            connection.executescript(
+                f"BEGIN IMMEDIATE;\n{script}\n"
+                f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {layout + 1};\nCOMMIT;"
+            )
+        except sqlite3.OperationalError:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            if _layout(connection) == layout:
+                raise
+
+
+def _layout(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])

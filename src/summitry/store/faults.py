@@ -17,6 +17,11 @@ _MEANINGS: tuple[tuple[str, str, str], ...] = (
         "free some space and run the same again",
     ),
     (
+        "disk I/O error",
+        "the disk gave an error, as one that is full does: {path} was not changed by the last step",
+        "free some space, check the disk, and run the same again",
+    ),
+    (
         "readonly",
         "{path} cannot be written",
         "give write permission to the file and its folder, or name another with --db",
