@@ -2,9 +2,8 @@
 
 from summitry.store.chronicle import Chronicle
 from summitry.store.claims import StoredClaim
-from summitry.store.documents import Stored, known_of
-from summitry.store.doubts import Doubt
 from summitry.store.documents import Stored, heirs, known_of
+from summitry.store.doubts import Doubt
 from summitry.store.holdings import Covered, Holding
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told
