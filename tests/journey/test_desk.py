@@ -101,7 +101,8 @@ def test_filter_then_open_the_evidence(ada: Reviewer) -> None:
     page.get_by_role("link", name="Xi Jinping").first.click()
     assert page.url.endswith(f"/engagement/{MEETING}")
     page.get_by_role("link", name="Open in the document").first.click()
-    assert "account" in page.evaluate("document.querySelector('.at:target + mark').className").split()
+    # the locator waits until the address's target is there
+    assert "account" in (page.locator(".at:target + mark").get_attribute("class") or "").split()
 
 
 def test_decide_by_key_and_undo_by_key(ada: Reviewer, desk: tuple[str, Path]) -> None:
