@@ -69,10 +69,18 @@ def child(action: Callable[[Callable[[str], object]], None]) -> tuple[int, int]:
         os._exit(1)
 
 
-def confirmed(reading: int) -> list[str]:
+def await_stage(reading: int, stage: int) -> str:
+    """What the child says until it has confirmed so many steps, or has ended."""
+    heard = ""
+    while heard.count("\n") < stage and (said := os.read(reading, 1)):
+        heard += said.decode()
+    return heard
+
+
+def confirmed(reading: int, heard: str = "") -> list[str]:
     """Everything that the child said, to the end of the pipe."""
     with os.fdopen(reading) as pipe:
-        return pipe.read().splitlines()
+        return (heard + pipe.read()).splitlines()
 
 
 def check(db: Path, said: list[str]) -> None:
@@ -121,11 +129,12 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
         db = tmp_path / f"{number}.db"
         for attempt in range(EACH):
             pid, reading = child(lambda confirm, db=db: work(pile, db, confirm))  # type: ignore[misc]
-            time.sleep(draw.uniform(0, full if attempt == 0 else full / 3))
+            heard = await_stage(reading, attempt)  # the first kill of a round falls on the build, the next ones later
+            time.sleep(draw.uniform(0, full if attempt == 0 else full / 20))
             os.kill(pid, signal.SIGKILL)
             _, status = os.waitpid(pid, 0)
             kills += os.WIFSIGNALED(status)
-            said = confirmed(reading)
+            said = confirmed(reading, heard)
             stages.add(len(said))
             check(db, said)
         work(pile, db, lambda _: None)
