@@ -121,3 +121,21 @@ def test_wrong_words_are_answered(run: Any, tmp_path: Path, words: tuple[str, ..
     assert done.returncode != 0
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_near_copy_is_no_second_source(run: Any, tmp_path: Path) -> None:  # noqa: ANN401
+    text = (
+        "Vladimir Putin received Xi Jinping in Moscow on Thursday and showed him the hall in which the treaty of "
+        "friendship was signed. Trade between Russia and China reached $244.8 billion in 2024, Vladimir Putin said. "
+        "The guests then walked across the square, where the band of the garrison played, and sat down to a dinner "
+        "of nine courses with their aides."
+    )
+    papers = [
+        {"id": "wire", "published": "2025-05-08", "publisher": "A Wire", "lang": "en", "title": "Dinner", "text": text},
+        {"id": "paper", "published": "2025-05-09", "publisher": "A Paper", "lang": "en", "title": "Nine courses",
+         "text": text.replace("nine courses", "ten courses")},
+    ]  # fmt: skip
+    (tmp_path / "pile.jsonl").write_text("\n".join(map(json.dumps, papers)), encoding="utf-8")
+    assert run("build", tmp_path / "pile.jsonl", "--db", tmp_path / "c.db").returncode == 0
+    (found,) = claims(run, tmp_path / "c.db", "--type", "figure")
+    assert (len(found["appearances"]), found["independent"]) == (2, 1)

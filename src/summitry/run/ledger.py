@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -37,32 +37,32 @@ class LedgerOptions(msgspec.Struct, frozen=True, kw_only=True):
     subject: str | None = None
 
 
-def claims_of(options: LedgerOptions, copied: Mapping[str, str] | None = None) -> tuple[LedgerClaim, ...]:
-    """The claims wanted, by day. `copied` gives for near-copies the document that they copy.
+def claims_of(options: LedgerOptions) -> tuple[LedgerClaim, ...]:
+    """The claims wanted, by day; what copies of one text say counts once.
 
     Raises NotFound for an unknown subject or reference, StoreError for a chronicle that cannot be opened.
     """
     subject = subject_named(options.subject).id if options.subject else None
-    found = ledger(told_claims(options, copied or {}))
+    found = ledger(told_claims(options))
     return tuple(one for one in found if _wanted(one, options, subject))
 
 
-def told_claims(options: LedgerOptions, copied: Mapping[str, str]) -> list[ToldClaim]:
+def told_claims(options: LedgerOptions) -> list[ToldClaim]:
     """Every claim as its document tells it."""
     if options.db is None:
         return list(_reference_claims(options.reference or "chn-rus"))
     with Chronicle.open(options.db) as chronicle:
-        stored = chronicle.stored_claims()
+        stored = list(chronicle.stored_claims())
+        near = chronicle.copies(sorted({one.claim.doc_id for one in stored}))
         copies: dict[str, list[str]] = {}
         for row in chronicle.imports("copy"):
             copies.setdefault(row.copy_of or "", []).append(row.path)
-    return list(_told(stored, copied, copies))
+    return list(_told(stored, {doc_id: one.of for doc_id, one in near.items()}, copies))
 
 
 def _told(
-    stored: Iterable[StoredClaim], copied: Mapping[str, str], copies: Mapping[str, list[str]]
+    held: Sequence[StoredClaim], copied: Mapping[str, str], copies: Mapping[str, list[str]]
 ) -> Iterator[ToldClaim]:
-    held = list(stored)
     roots = originals({one.claim.doc_id: one.sha256 for one in held}, copied)
     speakers = Speakers()
     for one in held:
