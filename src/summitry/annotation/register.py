@@ -123,6 +123,5 @@ def _key(name: str) -> str:
 
 
 def _keys(name: str) -> set[str]:
-    words = _key(name).split()
-    words = [_key(word) for word in words]
+    words = [_key(word) for word in _key(name).split()]
     return {" ".join(words), words[-1]} if words else set()
