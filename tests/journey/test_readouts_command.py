@@ -52,7 +52,7 @@ def test_the_page(run: Any, db: Path, tmp_path: Path) -> None:  # noqa: ANN401
     assert done.returncode == 0, done.stderr
     page = (tmp_path / "r.html").read_text(encoding="utf-8")
     assert re.findall(r"""<script|(?:src|href)\s*=|url\(|@import""", page) == []
-    assert '<td class="empty">not mentioned</td>' in page
+    assert '<td class="empty" data-side="RUS">not mentioned</td>' in page
 
 
 def test_topics_of_ones_own(run: Any, db: Path, tmp_path: Path) -> None:  # noqa: ANN401

@@ -8,7 +8,7 @@ import click
 
 from summitry.cli.options import db_option, lexicon_option
 from summitry.cli.output import note
-from summitry.errors import SummitryError
+from summitry.errors import not_installed
 
 
 @click.command()
@@ -41,9 +41,7 @@ def command(
         from summitry.web.serving import serve
         from summitry.web.sessions import clean_name
     except ModuleNotFoundError as missing:
-        raise SummitryError(
-            f"the review desk needs {missing.name}", hint="install it: python -m pip install 'summitry[web]'"
-        ) from missing
+        raise not_installed("the review desk", str(missing.name), "web") from missing
     options = DeskOptions(
         db=db, host=host, port=port, name=clean_name(name or ""), token=token, read_only=read_only, lexicon=lexicon
     )

@@ -57,3 +57,11 @@ def not_in_edtf_subset(value: str) -> InvalidInput:
         f"not a date in the EDTF subset: {value!r}",
         hint="use 2025-05-08, 2025-05, 2025, XXXX-03-20, 2024-05~ or an interval such as 2025-05-07/2025-05-10",
     )
+
+
+def not_installed(purpose: str, library: str, extra: str) -> SummitryError:
+    """The error for a library that comes with an extra; `purpose` is what needs it."""
+    return SummitryError(
+        f"{purpose} needs {library}, which is not installed",
+        hint=f"install it: python -m pip install 'summitry[{extra}]'",
+    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from summitry.present.pages import templates
 from summitry.present.phrases import person, signed, when, where, where_short, who
 from summitry.present.visible import visible
 from summitry.web.desk import desk_of, session_of
@@ -32,30 +34,14 @@ _RUN = re.compile(r"\S{60}(?=\S)")
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates with their filters, compiled once."""
-    made = Environment(
-        loader=PackageLoader("summitry.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=inert,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    made.filters |= {
-        "weblink": weblink, "when": when, "where": where, "where_short": where_short, "who": who, "person": person,
-        "signed": signed, "soft": soft, "short": short,
-        "number": lambda value: f"{value:,}", "day": lambda value: str(value)[:10],
-        "minute": lambda value: str(value)[:16].replace("T", " "),
-    }  # fmt: skip
+    made = templates(
+        Path(__file__).parent / "templates",
+        when=when, where=where, where_short=where_short, who=who, person=person, signed=signed, soft=soft, short=short,
+        number=lambda value: f"{value:,}", day=lambda value: str(value)[:10],
+        minute=lambda value: str(value)[:16].replace("T", " "),
+    )  # fmt: skip
     made.globals |= {"address": address, "document_at": document_at, "engagement_at": engagement_at, "pages": PAGES}
     return made
-
-
-def inert(value: object) -> object:
-    """A value as it may stand in a page: nothing for None, control characters as a mark."""
-    if value is None:
-        return ""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def soft(text: str | None) -> Markup:
@@ -80,17 +66,6 @@ def page(request: Request, template: str, shown: Mapping[str, Any] | None = None
         "file": desk.options.db.name,
     }
     return HTMLResponse(environment().get_template(template).render(values | dict(shown or {})), code)
-
-
-def weblink(url: str | None) -> str | None:
-    """The address where it is one of the web; None for any other scheme, and for what is no address."""
-    if not url or not url.isprintable() or any(char.isspace() for char in url):
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.hostname else None
 
 
 def document_at(doc_id: str, field: str | None = None, start: int | None = None) -> str:

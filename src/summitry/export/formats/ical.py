@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -11,6 +10,7 @@ from summitry.export.content import Content
 from summitry.export.derive.codes import first_day, last_day
 from summitry.export.exporters import WriteOptions, Written
 from summitry.export.schema import Row
+from summitry.text.addresses import web_address
 
 _OCTETS = 75  # of a line, without its end (section 3.1)
 _STATUS = {
@@ -61,7 +61,7 @@ def _event(row: Row, url: str, stamp: str) -> Iterator[str]:
         yield f"LOCATION:{_escaped(place)}"
     if row["latitude"]:
         yield f"GEO:{row['latitude']};{row['longitude']}"
-    if re.fullmatch(r"https?://[!-~]{1,2000}", url):
+    if url.isascii() and web_address(url):
         yield f"URL:{url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

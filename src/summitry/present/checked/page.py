@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any
 
-from summitry.checking import Checked, Proof
-from summitry.errors import InvalidInput
+from summitry.checking import Checked
 from summitry.present.checked.pieces import SHOWN, counted, numbered, paragraphs, pieces
-from summitry.present.visible import visible
+from summitry.present.pages import own_file, policy, templates
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _HERE = Path(__file__).parent
 
 
 def checked_page(checked: Sequence[Checked], version: str) -> str:
-    """The page as HTML. Raises InvalidInput where jinja2 is not installed, with the extra that brings it."""
-    style = (_HERE / "page.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page: str = _template().render(
-        texts=[_text(one, number) for number, one in enumerate(checked, 1)], style=style, digest=digest,
+    """The page as HTML. Raises SummitryError where jinja2 is not installed, with the extra that brings it."""
+    style = own_file(_HERE / "page.css")
+    return _templates().get_template("page.html.jinja").render(
+        texts=[_text(one, number) for number, one in enumerate(checked, 1)], style=style, policy=policy(style),
         shown=SHOWN, version=version,
     )  # fmt: skip
-    return page
 
 
-def _template() -> Any:  # noqa: ANN401 - jinja2 is an extra
-    try:
-        import jinja2
-    except ImportError as problem:
-        raise InvalidInput(
-            "a page needs jinja2, which is not installed", hint="install it: pip install 'summitry[report]'"
-        ) from problem
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True)
-    environment.filters |= {"visible": visible, "address": _address, "words": _words}
-    return environment.from_string((_HERE / "page.html.jinja").read_text(encoding="utf-8"))
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    return templates(_HERE, words=_words)
 
 
 def _text(checked: Checked, number: int) -> dict[str, Any]:
@@ -54,10 +45,6 @@ def _text(checked: Checked, number: int) -> dict[str, Any]:
     }
 
 
-def _address(proof: Proof) -> str | None:
-    """The address of a source where it is one of the web; others could run something."""
-    return proof.url if proof.url and urlsplit(proof.url).scheme in ("http", "https") else None
-
-
 def _words(text: str) -> str:
-    return visible(" ".join(text.split()))
+    """Text on one line."""
+    return " ".join(text.split())

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from summitry.errors import SummitryError
+from summitry.errors import not_installed
 from summitry.present.pictures.look import AT
 from summitry.present.pictures.picture import Picture, Spec
 from summitry.present.visible import visible
@@ -46,9 +46,7 @@ def _convert() -> Any:  # noqa: ANN401 - a module without types
     try:
         import vl_convert
     except ImportError as missing:
-        raise SummitryError(
-            "drawing pictures needs vl-convert", hint="install it: python -m pip install 'summitry[report]'"
-        ) from missing
+        raise not_installed("drawing pictures", "vl-convert", "report") from missing
     return vl_convert
 
 

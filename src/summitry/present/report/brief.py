@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from summitry.present.pictures.picture import long_day
 from summitry.present.report.material import Item, Report, Source
-from summitry.present.report.view import View, cut, web
+from summitry.present.report.view import View, cut
 from summitry.present.visible import visible
+from summitry.text.addresses import web_address
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&])")
 
@@ -76,6 +77,6 @@ def _references(view: View) -> Iterator[str]:
 def _source(one: Source) -> str:
     published = long_day(one.published) if one.published else ""
     parts = [plain(one.title or one.publisher or one.url), plain(one.publisher) if one.title else "", published]
-    address = web(one.url)
+    address = web_address(one.url)
     told = f"<{address}>" if address else plain(one.url)
     return ", ".join(part for part in parts if part) + (f". {told}" if told else "")

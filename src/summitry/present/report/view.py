@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -16,8 +15,6 @@ from summitry.present.phrases import PLANNED
 from summitry.present.pictures.picture import long_day, some
 from summitry.present.report.days import in_words
 from summitry.present.report.material import Item, Report, Source
-
-_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}\x00-\x1f]{1,2000}", re.IGNORECASE)
 
 
 class Key(msgspec.Struct, frozen=True):
@@ -151,11 +148,6 @@ def _first(one: Included) -> date | None:
 
 def _when(one: Included) -> str:
     return in_words(When.of(one.date, "stated")) if one.date != "undated" else one.date
-
-
-def web(url: str | None) -> str | None:
-    """An address that a page may link to: http or https and nothing odd in it. Everything else stays text."""
-    return url if url and _WEB.fullmatch(url) else None
 
 
 def cut(text: str | None, most: int = 400) -> str:

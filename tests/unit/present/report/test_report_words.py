@@ -12,7 +12,7 @@ from summitry.model import Kind, Place, Status, When
 from summitry.present.phrases import PLANNED
 from summitry.present.report.days import in_words
 from summitry.present.report.sentences import sentence
-from summitry.present.report.view import cut, lasting, web
+from summitry.present.report.view import cut, lasting
 
 
 @pytest.mark.parametrize(
@@ -82,25 +82,6 @@ def test_a_plan_is_never_told_as_held(kind: Kind, status: Status) -> None:
     told = sentence(engagement(0, kind=kind, status=status), STATES)
     assert told.startswith(f"{status.capitalize()}: ") is (status in PLANNED)
     assert (" to " in told) is (status in PLANNED)
-
-
-@pytest.mark.parametrize(
-    ("url", "linked"),
-    [
-        ("https://example.org/a?b=c#d", True),
-        ("HTTP://example.org", True),
-        ("javascript:alert(1)", False),
-        (" javascript:alert(1)", False),
-        ("data:text/html,x", False),
-        ('https://example.org/a" onclick="x', False),
-        ("https://example.org/\njavascript:x", False),
-        ("//example.org", False),
-        ("", False),
-        (None, False),
-    ],
-)
-def test_only_plain_web_addresses_are_linked(url: str | None, linked: bool) -> None:
-    assert (web(url) is not None) is linked
 
 
 def test_long_words_are_cut_and_lines_joined() -> None:
