@@ -65,6 +65,22 @@ def many_articles(number: int) -> list[dict[str, Any]]:
     return rows
 
 
+def prints(number: int) -> list[dict[str, Any]]:
+    """One dispatch as so many papers print it, each with a line of its own."""
+    text = (
+        "Russian President Vladimir Putin held talks with Chinese President Xi Jinping in Moscow on May 8, 2025. The"
+        " talks began in a narrow circle and went on with delegations. The two leaders spoke of trade, of energy"
+        " supplies and of the building of two more power units, and heard the chairmen of five commissions."
+    )
+    return [
+        {
+            "id": f"p{n:05}", "published": f"2025-05-{9 + n % 20:02}", "publisher": f"Paper {n % 900}",
+            "text": f"{text} Print {n} of the dispatch, page {n % 40}.",
+        }
+        for n in range(number)
+    ]  # fmt: skip
+
+
 def dump(db: Path) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, sorted, without the row numbers that only say what came first."""
     connection = sqlite3.connect(db)

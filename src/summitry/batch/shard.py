@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 ROWS = 64  # a batch: small enough for a pipe, large enough for Arrow
+GROUP, MOST_ROWS = 4_000_000, 4_096  # bytes and rows of a row group
 PAGES = "pages"
 EXTRACTOR = b"summitry.extractor"
 
@@ -123,12 +124,26 @@ def _written(path: Path, found: Iterable[pa.RecordBatch], job: Job) -> Counter[s
     schema = row_schema().with_metadata({EXTRACTOR: fingerprint(job.tables).encode()})
     counts: Counter[str] = Counter()
     with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
-        for batch in found:
-            counts.update(_counted(batch))
-            writer.write_batch(batch.replace_schema_metadata(schema.metadata))
+        for table in _groups(found, schema, counts):
+            writer.write_table(table)
     with path.open("rb") as handle:
         os.fsync(handle.fileno())
     return counts
+
+
+def _groups(found: Iterable[pa.RecordBatch], schema: pa.Schema, counts: Counter[str]) -> Iterator[pa.Table]:
+    """Batches put together to row groups, counted: each group costs as much to write as some hundred short rows."""
+    import pyarrow as pa
+
+    held: list[pa.RecordBatch] = []
+    for batch in found:
+        counts.update(_counted(batch))
+        held.append(batch.replace_schema_metadata(schema.metadata))
+        if sum(one.nbytes for one in held) >= GROUP or len(held) * ROWS >= MOST_ROWS:
+            yield pa.Table.from_batches(held, schema)
+            held = []
+    if held:
+        yield pa.Table.from_batches(held, schema)
 
 
 def _counted(batch: pa.RecordBatch) -> Counter[str]:

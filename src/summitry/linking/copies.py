@@ -2,7 +2,8 @@
 
 Word triples of a text are sketched by MinHash; texts that share a band of the sketch are compared triple by triple.
 What comes out depends on the two texts alone. Of texts that are alike the original is the first by `Rank`: official
-bodies, then agencies, then the earliest published.
+bodies, then agencies, then the earliest published. A band that many share is a crowd: its texts are compared with its
+first by rank only, among which the original is, so that ten thousand prints of one text cost no more than each does.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from heapq import nsmallest
 from typing import Literal
 
 import msgspec
@@ -24,6 +26,7 @@ Rank = tuple[int, date, str]
 
 _WORD = re.compile(r"[一-鿿]|\w+")  # a Chinese character stands for a word
 _BANDS, _ROWS, _SEED = 32, 2, 1957  # two texts that share a third of their triples share a band in 97 of 100 cases
+CROWD = 32  # texts of a band that are all compared with each other; of more, the first that many with all
 _SHORTEST = 25  # triples; below, agreement may be chance
 #: Shares of common triples, of all (Jaccard) or of the shorter text (containment).
 _NEAR, _WHOLE, _REWRITTEN, _REWRITTEN_PART = 0.8, 0.8, 0.35, 0.55
@@ -74,11 +77,11 @@ def sketch(text: str) -> tuple[int, ...]:
 
 def alike(one: tuple[Source, frozenset[str]], other: tuple[Source, frozenset[str]]) -> Alike | None:
     """How two documents, given with their triples, depend on each other; None where they do not."""
-    (mine, left), (theirs, right) = sorted((one, other), key=lambda pair: pair[0].doc_id)
+    (mine, left), (theirs, right) = (one, other) if one[0].doc_id < other[0].doc_id else (other, one)
     common = len(left & right)
     if not common:
         return None
-    whole, part = common / len(left | right), common / min(len(left), len(right))
+    whole, part = common / (len(left) + len(right) - common), common / min(len(left), len(right))
     relation: Relation
     if whole >= _NEAR:
         relation = "near copy"
@@ -106,10 +109,20 @@ def find_alike(texts: Mapping[str, str], sources: Mapping[str, Source]) -> tuple
     for doc_id, text in sorted(texts.items()):
         for band in sketch(text):
             bands[band].append(doc_id)
-    pairs = {(one, other) for same in bands.values() for one in same for other in same if one < other}
+    pairs = {pair for same in bands.values() for pair in _compared(same, sources)}
     known = {doc_id: (sources[doc_id], triples(texts[doc_id])) for doc_id in {one for pair in pairs for one in pair}}
     found = (alike(known[one], known[other]) for one, other in sorted(pairs))
     return tuple(pair for pair in found if pair is not None)
+
+
+def _compared(band: Sequence[str], sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
+    first = heads(band, sources) if len(band) > CROWD else band
+    return ((min(one, other), max(one, other)) for one in first for other in band if one != other)
+
+
+def heads(crowd: Iterable[str], sources: Mapping[str, Source]) -> list[str]:
+    """The documents of a crowd that all its others are compared with."""
+    return nsmallest(CROWD, crowd, key=lambda doc_id: rank(sources[doc_id]))
 
 
 def rank(source: Source) -> Rank:
@@ -118,13 +131,26 @@ def rank(source: Source) -> Rank:
     return order, source.published or date.max, source.doc_id
 
 
+class _Ranks(dict[str, Rank]):
+    """Ranks by document, each found once."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        super().__init__()
+        self._sources = sources
+
+    def __missing__(self, doc_id: str) -> Rank:
+        self[doc_id] = rank(self._sources[doc_id])
+        return self[doc_id]
+
+
 def copies(pairs: Iterable[Alike], sources: Mapping[str, Source]) -> dict[str, Copy]:
     """Each copy with the text it is made of: the first by rank of those that it is alike with and that go before it."""
     before: dict[str, Alike] = {}
+    ranks = _Ranks(sources)
     for pair in sorted(pairs):
-        early, late = sorted((pair.one, pair.other), key=lambda doc_id: rank(sources[doc_id]))
+        early, late = (pair.one, pair.other) if ranks[pair.one] < ranks[pair.other] else (pair.other, pair.one)
         held = before.get(late)
-        if held is None or rank(sources[early]) < rank(sources[_original(held, late)]):
+        if held is None or ranks[early] < ranks[_original(held, late)]:
             before[late] = pair
     return {
         doc_id: Copy(doc_id, _original(pair, doc_id), pair.relation, pair.shared, _first(doc_id, before, sources))

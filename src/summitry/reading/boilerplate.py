@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from typing import TypeVar
 
 import msgspec
 
 from summitry.reading.passages import Passage
 from summitry.reading.reasons import TABLES
 
+T = TypeVar("T")
 LONGEST = 240  # a longer line is a paragraph, whatever it begins with
 BETWEEN = re.compile(r"[|·•/]|[?!]\s")  # "Print · Share · Suggest to a friend"
 ENDINGS = " \t\u00a0.:?!…»›→>•|·*_-–—"
@@ -60,18 +62,28 @@ def folded(line: str) -> str:
 
 def without_boilerplate(passages: Iterable[Passage]) -> Iterator[Passage]:
     """The passages that belong to the article."""
+    return _kept(passages, lambda passage: passage.text)
+
+
+def article_lines(lines: Iterable[str]) -> Iterator[str]:
+    """The same for lines whose places nobody asks for."""
+    return _kept(lines, str)
+
+
+def _kept(given: Iterable[T], text_of: Callable[[T], str]) -> Iterator[T]:
     title_follows = False
-    for passage in passages:
-        taken = taken_by(passage.text)
+    for one in given:
+        text = text_of(one)
+        taken = taken_by(text)
         if taken is not None:
             title_follows = taken == "next"
-        elif title_follows and not passage.text.strip():
+        elif title_follows and not text.strip():
             continue
-        elif title_follows and is_title(passage.text):
+        elif title_follows and is_title(text):
             title_follows = False
         else:
             title_follows = False
-            yield passage
+            yield one
 
 
 def taken_by(line: str) -> str | None:
@@ -82,7 +94,8 @@ def taken_by(line: str) -> str | None:
     cue = known.lines.get(folded(line))
     if cue is not None:
         return cue.take
-    parts = [part for part in map(folded, BETWEEN.split(line)) if part]
+    pieces = BETWEEN.split(line)
+    parts = [part for part in map(folded, pieces) if part] if len(pieces) > 1 else []
     if len(parts) > 1 and all(part in known.lines for part in parts):
         return known.lines[parts[-1]].take
     return "self" if line.casefold().lstrip(ENDINGS).startswith(known.starts) else None

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from summitry.model import SourceSegment
-from summitry.reading.boilerplate import without_boilerplate
+from summitry.reading.boilerplate import article_lines
 from summitry.reading.decode import decode
 from summitry.reading.failures import line_for
 from summitry.reading.light import light_draft
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Draft, Reading
-from summitry.reading.passages import PARAGRAPH, Passage, assemble
+from summitry.reading.passages import PARAGRAPH
 from summitry.reading.pdf import read_pdf
 from summitry.reading.prose import title_of
 from summitry.reading.reasons import Unreadable, in_words, noted, skipped
@@ -120,9 +120,8 @@ def _draft(text: str, path: str, record: WarcRecord) -> Draft:
     where = f"record at byte {record.stream_pos}"
     page = _content_type(record) in PAGES
     draft = light_draft(text, path, url) if page else Draft(text=text, path=path, url=url, title=title_of(text))
-    lines = [Passage(line, where, 0, 0, 0) for line in draft.text.split("\n")]
-    body, _ = assemble(without_boilerplate(lines), PARAGRAPH)
-    if not body.strip():
+    body = PARAGRAPH.join(line for line in article_lines(draft.text.split("\n")) if line.strip())
+    if not body:
         raise Unreadable("no-text", detail="the page holds no article", advice="nothing to do")
     return msgspec.structs.replace(draft, text=body, segments=(SourceSegment(0, len(body), where),))
 
