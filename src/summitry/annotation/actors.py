@@ -21,6 +21,7 @@ from summitry.text.skeleton import Part, class_range, fold
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]* )?$")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?![’'])")
 _SAYS = re.compile(r"(?: \([^()\n]{2,40}\))?:")
+_INITIAL = re.compile(r"\.[^\W\d]|\. [^\W\d]\.")
 _KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
 
 
@@ -69,8 +70,17 @@ def _references(text: str, rules: Grammar) -> Iterator[tuple[str, Spans]]:
         if group == LONE:
             if rules.lone_plural_verb.match(lowered, span[1]):
                 yield "pronoun", {"plural": span, "whole": span}
-        elif lowered[span[1] + 1 :].split(" ", 1)[0] not in rules.styles:
+        elif not _initial(lowered, span) and not _before_style(lowered, span[1], rules):
             yield "pronoun", {group: span, "whole": span}
+
+
+def _initial(lowered: str, span: tuple[int, int]) -> bool:
+    """Whether a letter is one of a name's initials: "I.V.", "L.I." and "I. V." are no "I"."""
+    return lowered[span[0] - 1 : span[0]] == "." or _INITIAL.match(lowered, span[1]) is not None
+
+
+def _before_style(lowered: str, end: int, rules: Grammar) -> bool:
+    return lowered[end + 1 : end + 30].split(" ", 1)[0] in rules.styles
 
 
 def _spans(match: re.Match[str]) -> Spans:

@@ -21,12 +21,13 @@ from summitry.annotation.chunks import (
     Chunk,
     find_chunks,
 )
-from summitry.annotation.dates import DateMention, find_dates
+from summitry.annotation.dates import DateMention
 from summitry.annotation.home import dateline, home_country, own_state_chunks
 from summitry.annotation.naming import Naming
 from summitry.annotation.people import People
 from summitry.annotation.speakers import first_speaker, labelled, titled_speaker
 from summitry.annotation.words import grammar
+from summitry.annotation.written import dated
 from summitry.lexicon import Lexicon
 from summitry.lexicon.cues import cues_of, lowered
 from summitry.model import Actor, Annotated, Document, Mention, MentionKind
@@ -39,15 +40,13 @@ _KINDS: dict[int, MentionKind] = {
 }  # fmt: skip
 
 
-DELAY = 3  # days between a dispatch and the paper that prints it
-
-
 def annotate(document: Document, lexicon: Lexicon) -> Annotated:
     """Sentences, mentions and actors of a document. Pure: the same input gives the same output."""
     content = document.content
     home = home_country(document)
-    chunks = _chunks(document, content, home, lexicon)
-    naming = Naming(People(lexicon, document.published, _states(chunks)), home)
+    written, dates = dated(document)
+    chunks = _chunks(content, dates, home, lexicon)
+    naming = Naming(People(lexicon, written, _states(chunks)), home)
     naming.attach(content)
     ranges = sentences(content)
     actors: list[Actor] = []
@@ -71,11 +70,11 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
         actors=tuple(actors),
         home=home,
         dateline=opening[1] if opening else None,
+        written=written,
     )
 
 
-def _chunks(document: Document, content: str, home: str | None, lexicon: Lexicon) -> list[Chunk]:
-    dates = _dates(document, content)
+def _chunks(content: str, dates: Sequence[DateMention], home: str | None, lexicon: Lexicon) -> list[Chunk]:
     chunks = find_chunks(content, lexicon, dates)
     back = _pairs(content)
     if back:  # "the two leaders" points back: its "leaders" is no title of somebody else
@@ -93,16 +92,6 @@ def _pairs(content: str) -> list[tuple[int, int]]:
 def _inside(chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:
     number = bisect_left(spans, (chunk.start + 1,)) - 1
     return number >= 0 and chunk.end <= spans[number][1]
-
-
-def _dates(document: Document, content: str) -> Sequence[DateMention]:
-    """Date expressions; "today" of a dispatch is the day of its dateline, which papers print a day or two later."""
-    lang, published = document.lang or "en", document.published
-    dates = find_dates(content, published, lang)
-    sent = next((date.when.day for date in dates if date.rule == "dateline" and date.when is not None), None)
-    if sent is None or published is None or not 0 < (published - sent).days <= DELAY:
-        return dates
-    return find_dates(content, sent, lang)
 
 
 def _names_somebody(chunks: Sequence[Chunk]) -> bool:

@@ -214,7 +214,7 @@ class Naming:
         whole = last.end - last.start == len(text)
         candidates = last.ids("person", "surname") if whole else last.ids("surname")
         if not whole:
-            candidates = [person for person in candidates if _fits(self.people.name(person), text)]
+            candidates = [person for person in candidates if any(_fits(n, text) for n in self.people.spellings(person))]
         full = last.klass == PERSON and whole
         person = self.people.choose(candidates, country, full=full, known=self.register.persons)
         if person is None and titled and whole and country is None and len(candidates) == 1:

@@ -79,6 +79,11 @@ class People:
         """The usual English name."""
         return self._lexicon.people[person].name_en
 
+    def spellings(self, person: str) -> tuple[str, ...]:
+        """The usual English name and the other spellings of it in Latin letters."""
+        row = self._lexicon.people[person]
+        return (row.name_en, *(text for text in row.variants.split(";") if text))
+
     def short(self, person: str) -> str:
         """What stands alone for a person in the news: the surname, or the full name where that is too common."""
         return self._lexicon.people[person].short_en

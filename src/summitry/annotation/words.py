@@ -100,7 +100,7 @@ def _c(klass: int) -> str:
 
 # "the Grand Duchy of", "the Central People's Government of", "the Presidium of the Supreme Soviet of"
 _REALM = r"(?:(?:[A-Z][\w’'-]+ (?:and )?){1,5}of (?:the )?){0,3}"
-_PLAIN = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'`‘-]*\w|\.)?"
+_PLAIN = r"(?:(?:[A-Z]\.-?){2,4}|[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’'`‘-]*\w|\.)?)"
 _ARTICLED = r"(?:al|el|an|ar|as|ash|at|az|ul|ur)-[A-Z][\w’'`‘-]*"
 
 

@@ -36,7 +36,7 @@ def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) ->
     found = [of_the_time(draft, lexicon) for draft in found]
     found = [_with_host(draft, found) for draft in found]
     found = [_with_roles(draft) for draft in found]
-    published = annotated.document.published
+    published = annotated.written
     found = [replace(draft, status=timed_status(draft.status, draft.when, published)) for draft in found]
     return [draft for draft in found if len(draft.countries()) >= 2]
 
@@ -81,7 +81,7 @@ def _told_here(draft: Draft, annotated: Annotated) -> bool:
 
 def _stays(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> bool:
     """Whether talks of the days before publication were held at the dateline: nobody from there is told abroad."""
-    home, published = annotated.dateline, annotated.document.published
+    home, published = annotated.dateline, annotated.written
     day = draft.when.day if draft.when is not None else None
     if home is None or draft.background or published is None or day is None or (published - day).days > WEEK:
         return False

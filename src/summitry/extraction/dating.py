@@ -67,6 +67,7 @@ def _breaks() -> re.Pattern[str]:
 
 
 _DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
+_BULLET = re.compile(r"[\W\d_]*(?<![\ue000-\U0010ffff])")  # a line that opens with its date is an entry, no dispatch
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen",
@@ -90,7 +91,7 @@ def _distance(text: str, position: int, low: int, high: int) -> float:
         penalty += 1000.0  # "the first since 1928": another occasion's day
     if _named_by_year().match(text, position + 1):
         penalty += 1000.0
-    if position < 40 and _DATELINE.match(text, position + 1):
+    if position < 40 and _DATELINE.match(text, position + 1) and not _BULLET.fullmatch(text, 0, position):
         penalty += 1000.0
     if low <= position < high:
         return penalty

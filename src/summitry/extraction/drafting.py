@@ -35,7 +35,7 @@ def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
         kind=kind,
         sides=distinct(sides),
         weak=status == "occurred" and not _told_as_done(told),
-        status=timed_status(status, when, told.annotated.document.published),
+        status=timed_status(status, when, told.annotated.written),
         rule=told.rule.id,
         sentence=scene.number,
         span=scene.source(*span),
@@ -67,7 +67,7 @@ def _past() -> re.Pattern[str]:
 
 def _direction(told: Told, status: Status) -> Callable[[When], bool]:
     """Which dates a status allows: a plan lies ahead of publication, what a verb tells as done does not."""
-    published = told.annotated.document.published
+    published = told.annotated.written
     if published is None:
         return any_date
     if status in PLANNED and not told.has_verb:  # "met today to prepare the upcoming visit": today is the meeting's

@@ -40,7 +40,7 @@ def each_day(told: Told, draft: Draft) -> Iterator[Draft]:
     if draft.date_span not in [(day.start, day.end) for day in days]:
         yield draft
         return
-    published = told.annotated.document.published
+    published = told.annotated.written
     for day in days:
         status = timed_status(draft.status, day.when, published)
         yield replace(draft, when=day.when, date_span=(day.start, day.end), status=status)

@@ -16,6 +16,7 @@ from summitry.extraction.echo import with_echoes
 from summitry.extraction.last_day import with_last_days
 from summitry.extraction.matching import drafts_of
 from summitry.extraction.merge import merge
+from summitry.extraction.recorded import recorded
 from summitry.extraction.scene import scenes
 from summitry.extraction.signed import signed_documents
 from summitry.lexicon import Lexicon
@@ -37,6 +38,7 @@ def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extrac
         drafts += [
             _with_evidence(many_sided(draft), annotated) for draft in drafts_of(scene, annotated, lexicon, rejected)
         ]
+    drafts += [_with_evidence(many_sided(draft), annotated) for draft in recorded(annotated, lexicon)]
     groups = merge(complete(with_last_days(with_echoes(as_one(merge(drafts)), told), told), annotated, lexicon))
     groups = signed_documents(groups, annotated)
     accounts = tuple(_linked([_account(draft, annotated, lexicon) for draft in groups]))

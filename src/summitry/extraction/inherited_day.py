@@ -42,7 +42,7 @@ def dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
     same_day = _same_day(draft, others, annotated)
     if same_day is not None:
         return replace(draft, when=same_day.when, date_span=same_day.date_span)
-    published = annotated.document.published
+    published = annotated.written
     if draft.kind == "message" and annotated.home in draft.countries() and published and draft.status == "occurred":
         return replace(draft, when=When.of(published.isoformat(), "publication"))
     if published is None or draft.status not in ("occurred", "ongoing") or not is_central(draft, annotated):
@@ -96,7 +96,7 @@ def _in_passing() -> re.Pattern[str]:
 
 def _too_coarse(draft: Draft, annotated: Annotated) -> bool:
     """ "In 2022" beside the talks that a leader's own page reports is not their date."""
-    published = annotated.document.published
+    published = annotated.written
     if annotated.home is None or draft.when is None or draft.status != "occurred" or not is_central(draft, annotated):
         return False
     earliest, latest = draft.when.earliest, draft.when.latest
@@ -121,7 +121,7 @@ def _same_day(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Dr
 
 def _day_of_lead(annotated: Annotated, others: Sequence[Draft]) -> tuple[When, tuple[int, int]] | None:
     """The single day, close before publication, that the first sentences give ("said on Tuesday")."""
-    published = annotated.document.published
+    published = annotated.written
     elsewhere = {other.date_span for other in others} if annotated.home is not None else set()
     last = annotated.sentences[min(LEAD, len(annotated.sentences) - 1)][1]
     for mention in annotated.mentions:

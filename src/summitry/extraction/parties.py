@@ -25,13 +25,23 @@ def sides_told(told: Told) -> list[Side]:
     if told.rule.subject == "all":
         sides = [Side(actor) for actor in _present(told.scene.actors())]
     elif told.rule.subject == "home" and told.scene.number == 0:
-        leader = head_of(told.lexicon, told.annotated.home, told.annotated.document.published)
+        leader = head_of(told.lexicon, told.annotated.home, told.annotated.written)
         sides = [Side(leader), *sides] if leader is not None else sides
+    elif told.rule.subject == "title":
+        role = told.rule.roles.get("a")
+        sides = [*(Side(actor, role) for actor in _titled(told.annotated)), *sides]
     elif told.rule.subject == "pair":
         sides = [Side(actor) for actor in _pair(told.annotated, told.scene.source(*told.match.span())[0])]
     elif told.rule.subject in ("sentence", "travellers"):
         sides = [*_subject(told, sides), *sides]
     return [side for side in sides if side.actor.rank not in NO_PARTY]
+
+
+def _titled(annotated: Annotated) -> list[Actor]:
+    """The one person whom the title names: of a list of travels, the traveller."""
+    end = annotated.document.body_offset
+    found = {actor.name: actor for actor in annotated.actors if actor.end <= end and actor.name and not actor.members}
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _present(actors: Sequence[Actor]) -> list[Actor]:

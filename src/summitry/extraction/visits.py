@@ -57,7 +57,7 @@ def _places(told: Told, hosts: Sequence[Side]) -> list[Place]:
 def _stay(told: Told, draft: Draft) -> Draft:
     """A visit with its length ("a three-day visit") and, told on the day of arrival, as under way."""
     day, basis = (draft.when.day, draft.when.basis) if draft.when else (None, "stated")
-    published = told.annotated.document.published
+    published = told.annotated.written
     if day is None or draft.status not in ("occurred", "ongoing", "scheduled"):
         return draft
     before = told.scene.text[max(0, told.match.start() - 60) : told.match.end("cue")]

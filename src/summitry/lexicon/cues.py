@@ -5,6 +5,7 @@ One automaton pass over the text decides which sentences the rules are laid over
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import lru_cache
 
@@ -14,11 +15,15 @@ from summitry.text.words import WordFinder
 GATHERING = "<G>"  # stands among a rule's cues for any named gathering; no word of a text
 SHORT = "<short>"  # stands there for a sentence of less than SHORT_LENGTH characters
 SHORT_LENGTH = 100
+ENTRY = "<entry>"  # stands there for an item of a list, a row of a table or a line that opens with its date
+ENTRY_LENGTH = 300
+_ENTRY = re.compile(r"[-*•·|]|\d{1,4}\b|[A-Z][a-z]{2,8}\.? \d")
 
 
 @lru_cache(maxsize=4)
 def _finder(lang: str) -> WordFinder:
-    return WordFinder(word for rule in engagement_rules(lang) for word in rule.cues if word not in (GATHERING, SHORT))
+    signs = (GATHERING, SHORT, ENTRY)
+    return WordFinder(word for rule in engagement_rules(lang) for word in rule.cues if word not in signs)
 
 
 class Cues:
@@ -26,13 +31,18 @@ class Cues:
 
     def __init__(self, content: str, lang: str = "en") -> None:
         found = _finder(lang).find(lowered(content))
+        self._content = content
         self._places = [place for place, _ in found]
         self._words = [word for _, word in found]
 
     def within(self, start: int, end: int) -> frozenset[str]:
         """The cue words of the sentence that is this stretch; empty when there is none."""
         words = self._words[bisect_left(self._places, start) : bisect_left(self._places, end)]
-        return frozenset([*words, SHORT] if end - start < SHORT_LENGTH else words)
+        if end - start < SHORT_LENGTH:
+            words.append(SHORT)
+        if end - start < ENTRY_LENGTH and _ENTRY.match(self._content, start):
+            words.append(ENTRY)
+        return frozenset(words)
 
 
 @lru_cache(maxsize=1)

@@ -21,7 +21,7 @@ class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind
     cues: tuple[str, ...]
     pattern: str
-    subject: Literal["pattern", "sentence", "travellers", "all", "home", "pair"] = "pattern"
+    subject: Literal["pattern", "sentence", "travellers", "all", "home", "pair", "title"] = "pattern"
     destination: Literal["pattern", "dateline", "home"] = "pattern"
     roles: dict[str, Role] = {}
     status: Status | None = None

@@ -6,6 +6,7 @@ that stands for its delegation. Offsets are into `Document.content`.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -58,7 +59,8 @@ class Annotated(msgspec.Struct, frozen=True):
     """A document with its sentences (half-open ranges of `content`), mentions and actors, in text order.
 
     `home` is the country that speaks when the document says "we" or "our country" (a president's office, a
-    government, a national agency); `dateline` the place that opens an agency's dispatch ("PEKING, April 3 -").
+    government, a national agency); `dateline` the place that opens an agency's dispatch ("PEKING, April 3 -");
+    `written` the day as of which it is read: that of publication, or the day that the heading of a record gives.
     """
 
     document: Document
@@ -68,6 +70,7 @@ class Annotated(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...]
     home: str | None = None
     dateline: Place | None = None
+    written: date | None = None
 
 
 class Extraction(msgspec.Struct, frozen=True):

@@ -25,6 +25,14 @@ _RULES = Path(__file__).parents[1] / "lexicon" / "rules" / "en" / "sentences.tom
 _OPENING = "[\"'“‘«(\\[]*+"
 _CLOSING = "[\"'”’»)\\]]*+"
 _FIRST = "[A-Z0-9À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĽŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽȘȚ\u0400-\u042f—–*-]"  # a sentence's first sign
+_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_DAYS = r"\d{1,2}(?:[^\S\n]?[-–—/][^\S\n]?\d{1,2})?"
+_DATED = (
+    rf"{_DAYS} {_MONTH}(?:[^\S\n]?[-–—][^\S\n]?\d{{1,2}} {_MONTH})?(?:,? \d{{4}})?"
+    rf"|{_MONTH} {_DAYS}(?:[^\S\n]?[-–—][^\S\n]?{_MONTH} \d{{1,2}})?(?:, \d{{4}})?|{_MONTH} \d{{4}}"
+    rf"|\d{{4}}(?:-\d\d(?:-\d\d)?)?(?:,? {_MONTH}(?: {_DAYS})?)?"
+)
+_ENTRY_HEAD = re.compile(rf"\s*[-*•·|]?\s*(?:{_DATED})")  # "3-4 July 1963. De Gaulle in Bonn": a date heads its entry
 _BREAK = re.compile(
     r"[.!?…\n。！？](?:"
     # a run of marks is read once, from its first: a lookbehind keeps "....." linear
@@ -32,6 +40,7 @@ _BREAK = re.compile(
     r"|(?<=[.!?])[\"”]?(?=[A-ZÀ-ÖØ-Þ][a-z]+ [a-z])"  # no space at all: "mutually.They also discussed"
     r"|(?<=\n)[^\S\n]*+\n\s*+"  # blank line
     r"|(?<=\n)(?=\s*+(?:[-*•·|]|\d++[.)]\s))"  # list item, row of a table
+    rf"|(?<=\n)(?=[^\S\n]*+(?:{_DATED})[^\S\n]*(?:[:–—|]|-[^\S\n]|\.[^\S\n]))"  # line that opens with its date
     r"|(?<=[。！？])[。！？]*+[”’」』）]*+"  # Chinese
     ")"
 )
@@ -69,7 +78,7 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(text):
         low, end = match.span()
-        if text[low] == "." and _goes_on(text, low, end):
+        if text[low] == "." and (_goes_on(text, low, end) or _ENTRY_HEAD.fullmatch(text, start, low)):
             continue
         yield from _trimmed(text, start, end)
         start = end

@@ -30,7 +30,7 @@ def period_of(draft: ClaimDraft, reading: Reading) -> str | None:
     if running is None:
         return dated
     if running.group("year"):
-        published = reading.annotated.document.published
+        published = reading.annotated.written
         return str(published.year) if published else None
     words = next(part for part in running.group("since", "past", "week", "over") if part)
     return words.strip()
