@@ -87,7 +87,8 @@ def stay_length(text: str) -> int:
 def _distance(text: str, position: int, low: int, high: int) -> float:
     before = text[max(0, position - 24) : position]
     penalty = 60.0 if _not_of_it().search(before) else 0.0
-    if before.endswith("since ") and not text.startswith(", when", position + 1):
+    within = low <= position - len("since ") < high  # the wording itself counts from that occasion
+    if before.endswith("since ") and not within and not text.startswith(", when", position + 1):
         penalty += 1000.0  # "the first since 1928": another occasion's day
     if _named_by_year().match(text, position + 1):
         penalty += 1000.0

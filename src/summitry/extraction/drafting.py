@@ -12,10 +12,11 @@ from summitry.extraction.medium import medium
 from summitry.extraction.occasion import nearby_occasion
 from summitry.extraction.parties import distinct
 from summitry.extraction.placing import destinations, nearest_place
+from summitry.extraction.signs import sign
 from summitry.extraction.status import PLANNED, timed_status
 from summitry.extraction.told import Told
 from summitry.lexicon.wording import alternatives
-from summitry.model import IN_PERSON, Place, Status, When
+from summitry.model import IN_PERSON, Mention, Place, Status, When
 
 # Talks told in passing: the sentence's date is the main clause's.
 _ASIDE = re.compile(r"\b(?:after|before|following|ahead of|prior to|since) (?:the )?$")
@@ -28,7 +29,9 @@ def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
     if kind in ("meeting", "call", "multilateral"):
         kind = medium(kind, scene.text, span)
     aside = not told.has_verb and _ASIDE.search(scene.text[: span[0]]) is not None
-    dated = nearest_date(scene, *span, _direction(told, status), ADJACENT if aside else REACH)
+    dated = _set_day(told, status) or nearest_date(
+        scene, *span, _direction(told, status), ADJACENT if aside else REACH
+    )
     placed = _placed(told) if kind in IN_PERSON else None
     when = dated[0] if dated else None
     return Draft(
@@ -45,6 +48,23 @@ def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
         place_span=placed[1] if placed else None,
         occasion=nearby_occasion(scene, span[1], told.annotated.content) if kind == "meeting" else None,
     )
+
+
+def _set_day(told: Told, status: Status) -> tuple[When, tuple[int, int]] | None:
+    """The day for which something called off had been set: not the day on which that was said."""
+    if status not in ("cancelled", "postponed"):
+        return None
+    match = _set_for().search(told.scene.text, told.match.start())
+    item = told.scene.item(told.scene.skeleton.part(match.group("day"))) if match else None
+    if not isinstance(item, Mention) or item.when is None:
+        return None
+    return item.when, (item.start, item.end)
+
+
+@lru_cache(maxsize=1)
+def _set_for() -> re.Pattern[str]:
+    set_for = r"(?:set|scheduled|planned|due|slated|fixed|expected|intended)"
+    return re.compile(rf"\b{set_for} (?:for|on|to (?:start|begin|open|take place) on) (?P<day>{sign('D')})")
 
 
 def _placed(told: Told) -> tuple[Place, tuple[int, int]] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import timedelta
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from msgspec.structs import replace
 from summitry.extraction.dating import stay_length
 from summitry.extraction.draft import Draft, Side
 from summitry.extraction.drafting import draft_of
+from summitry.extraction.pair import counterpart
 from summitry.extraction.parties import other_traveller
 from summitry.extraction.placing import destinations
 from summitry.extraction.told import Told
@@ -29,7 +31,7 @@ def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]
         guests = [Side(side.actor, "guest") for side in sides]
     hosts = [side for side in sides if side.role == "host"]
     away = {side.actor.country for side in guests}
-    for place in _places(told, [side for side in hosts if side.actor.country not in away]):
+    for place in _places(told, [side for side in hosts if side.actor.country not in away], away):
         abroad = tuple(side for side in guests if side.actor.country not in (None, place.country))
         abroad = abroad or other_traveller(told, guests, place)
         if not abroad or place.country is None:
@@ -42,7 +44,7 @@ def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]
         yield _stay(told, replace(draft, place=place, place_span=span, visit_type=_visit_type(told)))
 
 
-def _places(told: Told, hosts: Sequence[Side]) -> list[Place]:
+def _places(told: Told, hosts: Sequence[Side], away: AbstractSet[str | None]) -> list[Place]:
     places = destinations(told.scene, f"{told.group('where')} {told.group('where2')}", told.lexicon)
     home, dateline, implied = told.annotated.home, told.annotated.dateline, told.rule.destination
     if places:
@@ -51,6 +53,9 @@ def _places(told: Told, hosts: Sequence[Side]) -> list[Place]:
         return [Place(home)]
     if hosts:
         return [Place(hosts[0].actor.country)]
+    if implied == "pair":
+        other = counterpart(told.annotated, away)
+        return [Place(other)] if other is not None else []
     return [dateline] if implied == "dateline" and dateline is not None else []
 
 

@@ -22,7 +22,7 @@ class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cues: tuple[str, ...]
     pattern: str
     subject: Literal["pattern", "sentence", "travellers", "all", "home", "pair", "title"] = "pattern"
-    destination: Literal["pattern", "dateline", "home"] = "pattern"
+    destination: Literal["pattern", "dateline", "home", "pair"] = "pattern"
     roles: dict[str, Role] = {}
     status: Status | None = None
     examples: tuple[str, ...] = ()

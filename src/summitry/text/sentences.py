@@ -26,10 +26,11 @@ _OPENING = "[\"'“‘«(\\[]*+"
 _CLOSING = "[\"'”’»)\\]]*+"
 _FIRST = "[A-Z0-9À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĽŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽȘȚ\u0400-\u042f—–*-]"  # a sentence's first sign
 _MONTH = r"[A-Z][a-z]{2,8}\.?"
+_TO = r"(?: to | and |[^\S\n]?[-–—][^\S\n]?)"
 _DAYS = r"\d{1,2}(?:[^\S\n]?[-–—/][^\S\n]?\d{1,2})?"
 _DATED = (
-    rf"{_DAYS} {_MONTH}(?:[^\S\n]?[-–—][^\S\n]?\d{{1,2}} {_MONTH})?(?:,? \d{{4}})?"
-    rf"|{_MONTH} {_DAYS}(?:[^\S\n]?[-–—][^\S\n]?{_MONTH} \d{{1,2}})?(?:, \d{{4}})?|{_MONTH} \d{{4}}"
+    rf"{_DAYS} {_MONTH}(?:{_TO}\d{{1,2}} {_MONTH})?(?:,? \d{{4}})?"
+    rf"|{_MONTH} {_DAYS}(?:{_TO}{_MONTH} \d{{1,2}})?(?:, \d{{4}})?|(?:{_MONTH}{_TO})?{_MONTH} \d{{4}}"
     rf"|\d{{4}}(?:-\d\d(?:-\d\d)?)?(?:,? {_MONTH}(?: {_DAYS})?)?"
 )
 _ENTRY_HEAD = re.compile(rf"\s*[-*•·|]?\s*(?:{_DATED})")  # "3-4 July 1963. De Gaulle in Bonn": a date heads its entry

@@ -167,7 +167,8 @@ def opened(tokens: Tokens, atom: Atom) -> Reading:
     before = {" ".join(words[step:]) for step in range(3)}
     first, last = edtf.partition("/")[0], edtf.rpartition("/")[2]
     possessive = tokens.word(atom.end) in ("'s", "’s")
-    if before & lists["opens"]:
+    told = tokens.word(atom.end) == "," and tokens.word(atom.end + 1) == "when"  # "since 2019, when both went"
+    if before & lists["opens"] and not told:
         edtf = f"{first}/.."
     elif before & lists["closes"] and not possessive:
         edtf = f"../{last}"

@@ -76,6 +76,8 @@ def _sign(tokens: Tokens, place: int, low: int) -> Tense:
     sign = signs.get(word)
     if word == "may" and tokens.classes[place] == tokens.vocabulary.char("month"):
         return ""
+    if word in tokens.vocabulary.lists["arranged"] and tokens.word(place + 1) == "for":
+        return "future"  # "a meeting that had been set for Tuesday"
     if sign is None:
         if len(word) < 5 or not word.endswith("ed"):
             return ""
