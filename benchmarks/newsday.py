@@ -1,22 +1,26 @@
 """A synthetic day of news: pages made from word lists of our own, two in a hundred of which tell of leaders' dealings.
 
-    python -m benchmarks.newsday make DIR --pages 300000
-    python -m benchmarks.newsday run DIR
+    python -m benchmarks.newsday all DIR --pages 300000
 
-`make` writes WARC files; `run` takes them to a linked chronicle with `summitry batch` and prints wall and CPU time, the
-peak memory of each process, and the account. Every page is drawn from its own number, so the same day is made again.
+writes the day as WARC files (`make`) and takes them to a linked chronicle with `summitry batch` (`run`): wall and CPU
+time, the peak memory of each process, the accounts. Every page is drawn from its own number, so the same day is made
+again. What a run that was broken off has left is gone on from; its times are then those of the rest.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import zlib
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from benchmarks import newswords as words
 from benchmarks.measured import run_measured
+from summitry.run.coding import cores
 
+CRAWL = "crawl"
 FILES = 8
 RELEVANT = 50  # one page in so many
 OUTLETS = 40  # that tell of one engagement, at most
@@ -98,40 +102,55 @@ def record(url: str, markup: str) -> bytes:
 
 
 def make(folder: Path, pages: int) -> str:
-    """Write the day as WARC files; what was made, in words."""
+    """Write the day as WARC files, those that are not there yet; what was made, in words."""
+    folder = folder / CRAWL
     folder.mkdir(parents=True, exist_ok=True)
-    size = 0
-    for number in range(FILES):
-        with (folder / f"crawl-{number:02}.warc.gz").open("wb") as handle:
-            for one in range(number, pages, FILES):
-                url, markup = page(one)
-                size += len(markup)
-                handle.write(record(url, markup))
-    return f"{pages:,} pages, {size / 1e6:,.0f} MB of HTML, {FILES} files in {folder}"
+    wanted = [(folder / f"crawl-{pages}-{number:02}.warc.gz", number, pages) for number in range(FILES)]
+    if strange := set(folder.glob("*.warc.gz")) - {path for path, _, _ in wanted}:
+        raise SystemExit(f"{folder} holds another day ({min(strange).name}): name another folder")
+    missing = [one for one in wanted if not one[0].exists()]
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(_written, *zip(*missing, strict=True))) if missing else None
+    size = sum(path.stat().st_size for path, _, _ in wanted)
+    return f"{pages:,} pages, {size / 1e6:,.0f} MB compressed: {FILES} files in {folder}, {len(missing)} made now"
+
+
+def _written(path: Path, number: int, pages: int) -> None:
+    part = path.with_suffix(".part")
+    with part.open("wb") as handle:
+        for one in range(number, pages, FILES):
+            handle.write(record(*page(one)))
+    part.rename(path)
 
 
 def run(folder: Path, workers: int) -> None:
     """From the files to a linked chronicle; what it cost."""
     out = folder / "out"
+    wall = cpu = 0.0
     for step in (
-        ["batch", "run", f"{folder}", "--out", f"{out}", "--workers", f"{workers}"],
+        ["batch", "run", f"{folder / CRAWL}", "--out", f"{out}", "--workers", f"{workers}"],
         ["batch", "merge", f"{out}", "--db", f"{folder / 'chronicle.db'}"],
     ):
         told = run_measured(step, quiet=False)
         peaks = ", ".join(f"{peak:.0f}" for peak in told.peaks)
         print(f"{' '.join(step[:2])}: {told.wall:.0f} s wall, {told.cpu:.0f} s CPU, peak MB of each process: {peaks}")
+        if told.code:
+            raise SystemExit(f"{' '.join(step[:2])} ended with code {told.code}: run the same command again to go on")
+        wall, cpu = wall + told.wall, cpu + told.cpu
+    load = f"{cores()} cores, load {os.getloadavg()[0]:.1f}"
+    print(f"file to linked chronicle: {wall / 60:.1f} minutes wall, {cpu:.0f} s CPU; {load}")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.newsday", description=__doc__)
-    parser.add_argument("what", choices=("make", "run"))
+    parser.add_argument("what", choices=("make", "run", "all"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pages", type=int, default=300_000)
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
-    if options.what == "make":
+    if options.what != "run":
         print(make(options.folder, options.pages))
-    else:
+    if options.what != "make":
         run(options.folder, options.workers)
 
 
