@@ -38,6 +38,11 @@ def _record(number: int) -> bytes:
 
 TWO_RECORDS = warc([_record(1), _record(2)])
 ONE_AND_A_HALF = TWO_RECORDS[: len(warc([_record(1)])) + 40]
+WHOLE = warc([_record(2)])
+DAMAGED = WHOLE[: len(WHOLE) // 2] + bytes(30) + WHOLE[len(WHOLE) // 2 + 30 :]
+MIXED = page() + b"\xff\xfe" * 9
+BOMB = warc_record("u:bomb", gzip.compress(b"<p>a" * 90_000), packed=True)
+FRENCH = ("Les présidents se sont réunis à Astana. " * 20).encode("cp1252")
 GARBAGE = bytes((n * 37 + 11) % 256 for n in range(3000))
 
 BAD = (
@@ -51,7 +56,7 @@ BAD = (
     Bad(
         "no utf-8",
         "guessed-encoding",
-        _file("a.txt", ("Les présidents se sont réunis à Astana. " * 20).encode("cp1252")),
+        _file("a.txt", FRENCH),
         1,
     ),
     Bad("huge text", "too-large", _file("a.txt", BODY.encode() * 100), 0, SMALL),
@@ -146,7 +151,19 @@ BAD = (
     Bad("csv with a header only", "no-records", _file("a.csv", b"id,text\n")),
     Bad("truncated warc", "truncated", _file("a.warc.gz", ONE_AND_A_HALF), 1),
     Bad("truncated plain warc", "truncated", _file("a.warc", (_record(1) + _record(2))[:-300]), 1),
-    Bad("garbage in warc", "truncated", _file("a.warc", _record(1) + b"garbage\r\n" * 9 + _record(2)), 1),
+    Bad("garbage in warc", "damaged", _file("a.warc", _record(1) + b"garbage\r\n" * 9 + _record(2)), 2),
+    Bad("damaged warc", "damaged", _file("a.warc.gz", warc([_record(1)]) + DAMAGED + warc([_record(3)])), 2),
+    Bad("damaged from the start", "damaged", _file("a.warc.gz", DAMAGED + warc([_record(3)])), 1),
+    Bad("nothing but damage", "truncated", _file("a.warc.gz", DAMAGED)),
+    Bad("bomb in warc", "too-large", _file("a.warc.gz", warc([BOMB, _record(2)])), 1, SMALL),
+    Bad("bomb in plain warc", "too-large", _file("a.warc", BOMB + _record(2)), 1, SMALL),
+    Bad("record of another charset", "guessed-encoding", _file("a.warc", warc_record("u:x", MIXED)), 1),
+    Bad(
+        "record of a charset that is none",
+        "guessed-encoding",
+        _file("a.warc", warc_record("u:x", FRENCH, kind="text/plain; charset=klingon")),
+        1,
+    ),
     Bad(
         "answer not found",
         "http-status",

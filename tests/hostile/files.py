@@ -106,8 +106,12 @@ def zipped(files: dict[str, bytes], flags: int = 0) -> bytes:
     return bytes(data)
 
 
-def warc_record(url: str, body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8") -> bytes:
-    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+def warc_record(
+    url: str, body: bytes, status: str = "200 OK", kind: str = "text/html; charset=utf-8", packed: bool = False
+) -> bytes:
+    coding = "Content-Encoding: gzip\r\n" if packed else ""
+    length = f"Content-Length: {len(body)}\r\n\r\n"
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{coding}{length}".encode() + body
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
         f"WARC-Target-URI: {url}\r\nWARC-Date: 2024-05-17T00:00:00Z\r\n"

@@ -18,12 +18,13 @@ from summitry.reading.decode import decode
 from summitry.reading.failures import line_for
 from summitry.reading.light import light_draft
 from summitry.reading.options import ReadOptions
-from summitry.reading.outcome import Draft, Reading
+from summitry.reading.outcome import Draft, Reading, Skipped
 from summitry.reading.passages import PARAGRAPH
 from summitry.reading.pdf import read_pdf
 from summitry.reading.prose import title_of
 from summitry.reading.reasons import Unreadable, in_words, noted, skipped
 from summitry.reading.source import Source
+from summitry.reading.warcrecords import Damage, Records
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -35,40 +36,32 @@ CHUNK = 1 << 20
 
 
 def read_warc(source: Source, options: ReadOptions) -> Reading:
-    """Each archived document a record; `path` is `file#record`. A break ends the file with a line."""
-    from fastwarc.warc import ArchiveIterator, WarcRecordType
+    """Each archived document a record; `path` is `file#record`. A damaged stretch is a line, then reading goes on."""
+    from fastwarc.warc import WarcRecordType
 
-    others, number, last = 0, 0, 0
-    with source.open() as stream:
-        try:
-            for number, record in enumerate(ArchiveIterator(stream, parse_http=True, auto_decode="all"), 1):
-                last = record.stream_pos
-                kind = _content_type(record)
-                _check(record)
-                if kind not in DOCUMENTS or record.record_type == WarcRecordType.request:
-                    others += 1
-                elif options.takes(number):
-                    yield from _record(source, record, number, options)
-        except (OSError, ValueError, zlib.error) as error:
-            if options.part > 1:
-                return
-            source.count()
-            yield skipped(f"{source.path}#{number + 1}", "truncated", format="WARC", detail=str(error))
-            return
+    others, number, records, ended = 0, 0, Records(source), False
+    for number, record in records:
+        if isinstance(record, Damage):
+            ended = record.last
+            if options.part == 1:
+                yield _damage(source, record, number)
+        elif (kind := _content_type(record)) not in DOCUMENTS or record.record_type == WarcRecordType.request:
+            others += 1
+        elif options.takes(number):
+            yield from _record(source, records, (number, record, kind), options)
     if options.part > 1:
         return
     if others:
         yield noted(source.path, "other-records", detail=others)
-    if source.head().startswith(b"\x1f\x8b") and not _ends_whole(source, last):
-        source.count()
-        path = f"{source.path}#{number + 1}"
-        yield skipped(path, "truncated", format="WARC", detail="the last record is not complete")
+    if not ended and records.packed and not _ends_whole(source, records.start):
+        yield _damage(source, Damage("the last record is not complete", last=True), number + 1)
 
 
-def _check(record: WarcRecord) -> None:
-    """Raise OSError for what the iterator passes on when a header breaks off."""
-    if not record.content_length and "Content-Length" not in record.headers:
-        raise OSError("a record whose header breaks off")
+def _damage(source: Source, damage: Damage, number: int) -> Skipped:
+    """The line for what could not be read; it counts as a record."""
+    source.count()
+    code = "truncated" if damage.last else "damaged"
+    return skipped(f"{source.path}#{number}", code, format="WARC", detail=damage.detail)
 
 
 def _content_type(record: WarcRecord) -> str:
@@ -76,13 +69,14 @@ def _content_type(record: WarcRecord) -> str:
     return (kind or "").split(";", 1)[0].strip().lower()
 
 
-def _record(source: Source, record: WarcRecord, number: int, options: ReadOptions) -> Reading:
+def _record(source: Source, records: Records, met: tuple[int, WarcRecord, str], options: ReadOptions) -> Reading:
     """What one archived answer gives; a record that cannot be coped with does not stop the archive."""
     source.count()
+    number, record, kind = met
     path = f"{source.path}#{number}"
     try:
-        data = _payload(record, options)
-        if _content_type(record) == PDF:
+        data = _payload(records, record, options)
+        if kind == PDF:
             yield from _pdf(source, data, path, record, options)
             return
         decoded = decode(data, record.http_charset)
@@ -92,7 +86,7 @@ def _record(source: Source, record: WarcRecord, number: int, options: ReadOption
         yield line_for(path, "WARC", error)
 
 
-def _payload(record: WarcRecord, options: ReadOptions) -> bytes:
+def _payload(records: Records, record: WarcRecord, options: ReadOptions) -> bytes:
     """The bytes of an answer. Raises Unreadable when it is no answer with a document, too large or cut off."""
     limit = min(options.max_file_bytes, options.max_html_bytes)
     headers, length = record.http_headers, record.content_length
@@ -100,7 +94,10 @@ def _payload(record: WarcRecord, options: ReadOptions) -> bytes:
         raise Unreadable("http-status", detail=headers.status_code)
     if length > limit:
         raise Unreadable("too-large", size=in_words(length), limit=in_words(limit))
-    data: bytes = record.reader.read(limit)
+    data: bytes = record.reader.read(limit + 1)
+    if len(data) > limit:  # unpacked it is longer than told: the rest may have no end
+        records.give_up()
+        raise Unreadable("too-large", size=f"more than {in_words(limit)}", limit=in_words(limit))
     packed = headers is not None and headers.get("Content-Encoding")
     if len(data) < length and not packed:
         raise Unreadable("truncated", format="WARC", detail=f"{len(data)} of {length} bytes")
