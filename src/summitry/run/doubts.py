@@ -60,4 +60,4 @@ def could_be(chronicle: Chronicle, one: Engagement) -> list[Engagement]:
         between=tuple(sides), people=people,
         since=(low or high or date.min) - _NEAR, until=(high or low or date.max) + _NEAR,
     )  # fmt: skip
-    return [other for other in chronicle.page(wanted, _MOST + 1) if other.id != one.id][:_MOST]
+    return [other for other in chronicle.page(wanted, _MOST + 1).found if other.id != one.id][:_MOST]

@@ -7,6 +7,7 @@ from summitry.store.doubts import Doubt
 from summitry.store.holdings import Covered, Holding
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told
+from summitry.store.query import Tally
 from summitry.store.releases import Release
 from summitry.store.search import CLOSE, OPEN, Found
 from summitry.store.sourcing import Mark, Root
@@ -29,6 +30,7 @@ __all__ = [
     "Root",
     "Stored",
     "StoredClaim",
+    "Tally",
     "Told",
     "Wanted",
     "heirs",

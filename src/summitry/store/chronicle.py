@@ -27,8 +27,8 @@ from summitry.store.history import History
 from summitry.store.holdings import Covered, Holding, count_holdings, coverage, find_holdings
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told, count_claims, find_claims
-from summitry.store.query import by_year, find, find_page, number
-from summitry.store.search import Found, search
+from summitry.store.query import Listed, Tally, by_year, find, find_page, number
+from summitry.store.search import Found, hits, search
 from summitry.store.wanted import Wanted
 
 
@@ -64,10 +64,10 @@ class Chronicle(History):
         with explained(self.path):
             return list(find(self._connection, wanted or Wanted()))
 
-    def page(self, wanted: Wanted, limit: int, offset: int = 0) -> list[Engagement]:
-        """Some of the engagements wanted, in the same order."""
+    def page(self, wanted: Wanted, limit: int, offset: int = 0, after: str | None = None) -> Listed:
+        """Some of the engagements wanted, in the same order, and how many there are; `after` is the id before them."""
         with explained(self.path):
-            return find_page(self._connection, wanted, limit, offset)
+            return find_page(self._connection, wanted, limit, offset, after)
 
     def number(self, wanted: Wanted) -> int:
         """How many engagements are wanted."""
@@ -79,8 +79,8 @@ class Chronicle(History):
         with explained(self.path):
             return queued(self._connection, doubt, place)
 
-    def waiting(self, doubt: Doubt | None = None) -> int:
-        """How many engagements nobody has decided on, all or those with one doubt."""
+    def waiting(self, doubt: Doubt | None = None) -> Tally:
+        """How many engagements nobody has decided on, all or those with one doubt; of very many only that."""
         with explained(self.path):
             return waiting(self._connection, doubt)
 
@@ -156,8 +156,8 @@ class Chronicle(History):
         with explained(self.path):
             return find_claims(self._connection, wanted, limit, offset)
 
-    def claims_number(self, wanted: ClaimsWanted) -> int:
-        """How many claims are wanted."""
+    def claims_number(self, wanted: ClaimsWanted) -> Tally:
+        """How many claims are wanted, counted no further than is quick."""
         with explained(self.path):
             return count_claims(self._connection, wanted)
 
@@ -211,6 +211,11 @@ class Chronicle(History):
         """Documents that hold all the words, best first."""
         with explained(self.path):
             return search(self._connection, words, limit)
+
+    def hits(self, words: str, most: int) -> int:
+        """How many documents hold all the words, counted no further than `most`."""
+        with explained(self.path):
+            return hits(self._connection, words, most)
 
     def imports(self, *outcomes: Outcome) -> list[ImportRow]:
         """The account of the import, line by line."""

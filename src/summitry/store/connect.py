@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from summitry.store.cjk import pairs_of
 from summitry.store.faults import explained, newer_chronicle, no_such_chronicle, not_a_chronicle
 
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -30,6 +31,9 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=30.0, isolation_level=None)
         try:
             _check_layout(connection, path)
+            connection.create_function(
+                "cjk_pairs", 1, pairs_of, deterministic=True
+            )  # the triggers of claims ask for it
             _patiently(lambda: connection.execute("PRAGMA journal_mode = WAL"))
             connection.execute("PRAGMA synchronous = NORMAL")
             _patiently(lambda: _migrate(connection))

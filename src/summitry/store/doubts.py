@@ -11,7 +11,10 @@ from typing import Literal
 
 from summitry.model import Engagement
 from summitry.store.engagements import decode
+from summitry.store.query import Tally
 
+#: Up to how many are counted.
+COUNTED = 10_000
 Doubt = Literal["disputed", "plan", "single", "day", "leaders"]
 
 #: The expression of the index in migration 0004; what changes here needs a new index.
@@ -40,10 +43,11 @@ def queued(connection: sqlite3.Connection, doubt: Doubt | None, place: int) -> E
     return decode(row[0]) if row else None
 
 
-def waiting(connection: sqlite3.Connection, doubt: Doubt | None) -> int:
-    """How many engagements nobody has decided on."""
-    (found,) = connection.execute(f"SELECT count(*) FROM engagements {_where(doubt)}").fetchone()  # noqa: S608
-    return int(found)
+def waiting(connection: sqlite3.Connection, doubt: Doubt | None) -> Tally:
+    """How many engagements nobody has decided on, counted no further than `COUNTED`."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM engagements {_where(doubt)} LIMIT ?)"  # noqa: S608 - fixed text
+    (found,) = connection.execute(query, (COUNTED + 1,)).fetchone()
+    return Tally(min(found, COUNTED), more=found > COUNTED)
 
 
 def _where(doubt: Doubt | None) -> str:

@@ -6,16 +6,13 @@ import sqlite3
 
 import msgspec
 
-from summitry.lexicon.reference_sources import PREFIX
-
 _HOLDINGS = (
     "SELECT doc_id, title, publisher, published, lang, (SELECT count(*) FROM accounts a WHERE a.doc_id = d.doc_id),"
     " (SELECT count(*) FROM claims c WHERE c.doc_id = d.doc_id) FROM documents d"
 )
 _COVERAGE = (
-    "SELECT publisher, substr(published, 1, 4), count(*), sum(EXISTS"
-    " (SELECT 1 FROM accounts a WHERE a.doc_id = d.doc_id)) FROM documents d INDEXED BY documents_by_publisher"
-    " WHERE doc_id < ? OR doc_id >= ? GROUP BY 1, 2 ORDER BY 1, 2"
+    "SELECT nullif(publisher, ''), nullif(year, ''), documents, telling FROM holdings"
+    " WHERE reference = 0 AND documents > 0 ORDER BY publisher, year"
 )
 
 
@@ -51,15 +48,18 @@ def find_holdings(
 
 def count_holdings(connection: sqlite3.Connection, publisher: str | None, year: str | None) -> int:
     """How many there are."""
-    where, values = _of(publisher, year)
-    (found,) = connection.execute(f"SELECT count(*) FROM documents d {where}", values).fetchone()  # noqa: S608
-    return int(found)
+    asked = [(name, value) for name, value in (("publisher", publisher), ("year", year)) if value is not None]
+    where = f"WHERE {' AND '.join(f'{name} = ?' for name, _ in asked)}" if asked else ""
+    query = f"SELECT coalesce(sum(documents), 0) FROM holdings {where}"  # noqa: S608 - values are bound
+    return int(connection.execute(query, [value for _, value in asked]).fetchone()[0])
 
 
 def _of(publisher: str | None, year: str | None) -> tuple[str, list[str]]:
     conditions, values = [], []
-    if publisher is not None:
-        conditions.append("coalesce(publisher, '') = ?")
+    if publisher == "":
+        conditions.append("(publisher IS NULL OR publisher = '')")
+    elif publisher is not None:
+        conditions.append("publisher = ?")
         values.append(publisher)
     if year == "":
         conditions.append("published IS NULL")
@@ -71,4 +71,4 @@ def _of(publisher: str | None, year: str | None) -> tuple[str, list[str]]:
 
 def coverage(connection: sqlite3.Connection) -> list[Covered]:
     """Documents by publisher and year, without the rows of reference chronicles."""
-    return [Covered(*row) for row in connection.execute(_COVERAGE, (PREFIX, f"{PREFIX[:-1]};"))]
+    return [Covered(*row) for row in connection.execute(_COVERAGE)]

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 
 import msgspec
 
 from summitry.model import Claim, ClaimType
+from summitry.store.cjk import has_cjk
 from summitry.store.documents import claim_of
+from summitry.store.query import Tally
+from summitry.store.search import pairs_query, plain_query
 
-_CLAIMS = (
-    "SELECT c.claim_id, c.data, d.publisher, d.published, d.title"
-    " FROM documents d CROSS JOIN claims c USING (doc_id)"  # documents in their order, and only as many as are shown
+#: Up to how many claims are counted.
+COUNTED = 10_000
+_READ = (
+    "SELECT c.data, d.publisher, d.published, d.title FROM claims c JOIN documents d USING (doc_id) WHERE claim_id = ?"
 )
 
 
 class ClaimsWanted(msgspec.Struct, frozen=True, kw_only=True):
-    """Filters that all must hold; `speaker` and `words` are parts of what stands there, `party` is a code."""
+    """Filters that all must hold; all words of `speaker` and of `words` must stand there, `party` is a code."""
 
     type: ClaimType | None = None
     speaker: str = ""
@@ -35,27 +40,43 @@ class Told(msgspec.Struct, frozen=True):
 
 def find_claims(connection: sqlite3.Connection, wanted: ClaimsWanted, limit: int, offset: int) -> list[Told]:
     """Some of the claims wanted, with their evidence."""
-    where, values = _conditions(wanted)
-    query = f"{_CLAIMS} {where} ORDER BY d.published DESC, d.n DESC, c.ordinal LIMIT ? OFFSET ?"
-    rows = connection.execute(query, (*values, limit, offset)).fetchall()
-    return [Told(claim_of(connection, claim_id, data), *source) for claim_id, data, *source in rows]
+    rows, values = _rows(wanted)
+    some = f"SELECT n {rows} ORDER BY n LIMIT ? OFFSET ?"
+    numbers = [number for (number,) in connection.execute(some, (*values, limit, offset))]
+    return [_told(connection, number) for number in numbers]
 
 
-def count_claims(connection: sqlite3.Connection, wanted: ClaimsWanted) -> int:
-    """How many claims are wanted."""
-    where, values = _conditions(wanted)
-    (found,) = connection.execute(f"SELECT count(*) FROM claims c {where}", values).fetchone()  # noqa: S608
-    return int(found)
+def _told(connection: sqlite3.Connection, number: int) -> Told:
+    (claim_id,) = connection.execute("SELECT claim_id FROM claim_order WHERE n = ?", (number,)).fetchone()
+    data, *source = connection.execute(_READ, (claim_id,)).fetchone()
+    return Told(claim_of(connection, claim_id, data), *source)
 
 
-def _conditions(wanted: ClaimsWanted) -> tuple[str, list[str]]:
-    conditions: list[str] = []
-    values: list[str] = []
-    for column, given in (("type", wanted.type), ("speaker", wanted.speaker), ("text", wanted.words)):
-        if given:
-            conditions.append(f"instr(lower(c.{column}), lower(?)) > 0")
-            values.append(given)
-    if wanted.party:
-        conditions.append("instr(c.data, ?) > 0 AND ? IN (SELECT value FROM json_each(c.data, '$.parties'))")
-        values += [f'"{wanted.party}"', wanted.party]
-    return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
+def count_claims(connection: sqlite3.Connection, wanted: ClaimsWanted) -> Tally:
+    """How many claims are wanted; where there is a filter, counted no further than `COUNTED`."""
+    rows, values = _rows(wanted)
+    most = COUNTED if values else -2
+    query = f"SELECT count(*) FROM (SELECT 1 {rows} LIMIT ?)"  # noqa: S608 - values are bound
+    (found,) = connection.execute(query, (*values, most + 1)).fetchone()
+    return Tally(min(found, most), more=found > most) if values else Tally(found)
+
+
+def _rows(wanted: ClaimsWanted) -> tuple[str, tuple[str, ...]]:
+    """FROM and WHERE over numbers `n` in the order of the list."""
+    asked = " AND ".join(_asked(wanted))
+    if not asked and (wanted.words or wanted.speaker):
+        return "FROM claim_order WHERE ?", ("",)  # nothing that could be looked for
+    if not asked:
+        return "FROM claim_order", ()
+    return "FROM (SELECT rowid AS n FROM claims_fts WHERE claims_fts MATCH ?)", (asked,)
+
+
+def _asked(wanted: ClaimsWanted) -> Iterator[str]:
+    """The parts of a full-text query; each word is a string, so that nothing of it is an operator."""
+    for column, words in (("words", wanted.words), ("speaker", wanted.speaker)):
+        given = ("pairs", pairs_query(words)) if has_cjk(words) else (column, plain_query(words))
+        if given[1]:
+            yield f"{given[0]}:({given[1]})"
+    for column, code in (("type", wanted.type), ("party", wanted.party)):
+        if code and plain_query(code):
+            yield f"{column}:({plain_query(code)})"

@@ -1,4 +1,4 @@
-"""Which engagements are wanted: a frozen wish, and the WHERE clause that it becomes."""
+"""Which engagements are wanted: a frozen wish, and what it asks of the columns of a row."""
 
 from __future__ import annotations
 
@@ -9,20 +9,13 @@ from typing import Literal, TypeAlias
 import msgspec
 
 from summitry.lexicon.reference_sources import PREFIX
-from summitry.linking.people import fold
 from summitry.model import Kind, Level, Status
-from summitry.store.search import words_condition
 
 Condition: TypeAlias = tuple[str, tuple[str, ...]]
 
 _DOCUMENTED = (
     "EXISTS (SELECT 1 FROM engagement_accounts t JOIN accounts a USING (account_id)"
     " WHERE t.engagement_id = e.id AND a.doc_id NOT LIKE ?)"
-)
-
-_TOLD_BY = (
-    "SELECT t.engagement_id FROM documents d JOIN accounts a USING (doc_id)"
-    " JOIN engagement_accounts t USING (account_id)"
 )
 
 
@@ -53,23 +46,10 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     disputed: bool = False
 
 
-def condition(wanted: Wanted) -> tuple[str, list[str]]:
-    """The WHERE clause over `engagements e`, and the values that it binds."""
-    parts = [*_parties(wanted), *_days(wanted), *_columns(wanted), *_review(wanted), *_told(wanted)]
-    where = " AND ".join(part for part, _ in parts)
-    return f"WHERE {where}" if where else "", [value for _, values in parts for value in values]
-
-
-def _parties(wanted: Wanted) -> Iterator[Condition]:
-    if wanted.between:
-        sides = [(country,) if isinstance(country, str) else country for country in wanted.between]
-        marks = (",".join("?" * len(codes)) for codes in sides)
-        found = " INTERSECT ".join(f"SELECT engagement_id FROM parties WHERE country IN ({mark})" for mark in marks)  # noqa: S608
-        yield f"e.id IN ({found})", tuple(code.upper() for codes in sides for code in codes)
-    for person in wanted.people:
-        words = fold(person).split()
-        named = " AND ".join("p.folded LIKE ?" for _ in words) or "0"
-        yield f"e.id IN (SELECT p.engagement_id FROM parties p WHERE {named})", tuple(f"%{word}%" for word in words)  # noqa: S608
+def condition(wanted: Wanted) -> Condition:
+    """What the columns of `engagements e` must hold, and the values that it binds; other filters are ways of a plan."""
+    parts = [*_days(wanted), *_columns(wanted), *_review(wanted), *_told(wanted)]
+    return " AND ".join(part for part, _ in parts), tuple(value for _, values in parts for value in values)
 
 
 def _days(wanted: Wanted) -> Iterator[Condition]:
@@ -100,6 +80,3 @@ def _told(wanted: Wanted) -> Iterator[Condition]:
         yield _DOCUMENTED, (f"{PREFIX}%",)
     if wanted.disputed:
         yield "json_array_length(e.data, '$.conflicts') > 0", ()
-    if wanted.words:
-        match, looked_for = words_condition(wanted.words)
-        yield f"e.id IN ({_TOLD_BY} WHERE {match})", looked_for

@@ -11,9 +11,9 @@ import pytest
 from factories.chronicles import many_articles, write_articles
 from summitry.run import build, judging
 from summitry.run.judging import Signature
-from summitry.store import Chronicle, ClaimsWanted, Doubt, Wanted
+from summitry.store import Chronicle, ClaimsWanted, Doubt, Tally, Wanted
 from summitry.store.doubts import WEIGHT
-from summitry.store.query import ORDER
+from summitry.store.plan import POSITION
 
 ADA = Signature("Ada", "2026-01-01T00:00:00Z")
 
@@ -31,7 +31,8 @@ def test_pages_are_slices_of_the_list(db: Path, wanted: Wanted) -> None:
         everything = chronicle.engagements(wanted)
         assert len(everything) == chronicle.number(wanted) > 7
         pages = [chronicle.page(wanted, 7, offset) for offset in range(0, len(everything) + 7, 7)]
-        assert [one for page in pages for one in page] == everything
+        assert [one for page in pages for one in page.found] == everything
+        assert {page.tally for page in pages} == {Tally(len(everything))}
         dated = [one for one in everything if one.date and (one.date.earliest or one.date.latest)]
         assert sum(chronicle.by_year(wanted).values()) == len(dated)
 
@@ -40,20 +41,20 @@ def test_the_queue_holds_every_undecided_engagement_once(db: Path) -> None:
     with Chronicle.create(db) as chronicle:
         judging.accept(chronicle, chronicle.engagements()[0].id, ADA)
         open_to_decision = {one.id for one in chronicle.engagements(Wanted(review="open"))}
-        number = chronicle.waiting()
+        number = chronicle.waiting().number
         queue = [chronicle.queued(None, place) for place in range(number + 1)]
         assert queue.pop() is None
         assert sorted(one.id for one in queue if one) == sorted(open_to_decision)
         for doubt in get_args(Doubt):
-            assert chronicle.waiting(doubt) <= number
-            assert (chronicle.queued(doubt, 0) is None) == (chronicle.waiting(doubt) == 0)
+            assert chronicle.waiting(doubt).number <= number
+            assert (chronicle.queued(doubt, 0) is None) == (chronicle.waiting(doubt) == Tally(0))
 
 
 @pytest.mark.parametrize(
     "query",
     [
         f"SELECT data FROM engagements WHERE review IS NULL ORDER BY {WEIGHT} DESC, id LIMIT 1 OFFSET 3",
-        f"SELECT id FROM engagements e WHERE e.review IS NOT 'rejected' ORDER BY {ORDER} LIMIT 50",
+        f"SELECT id FROM engagements e WHERE e.review IS NOT 'rejected' ORDER BY {POSITION} LIMIT 50",
     ],
     ids=["queue", "list"],
 )
@@ -67,7 +68,7 @@ def test_no_page_is_sorted_anew(db: Path, query: str) -> None:
 
 def test_claims_and_documents_come_in_pages(db: Path) -> None:
     with Chronicle.open(db) as chronicle:
-        assert len(chronicle.claims_page(ClaimsWanted(), 1000)) == chronicle.claims_number(ClaimsWanted())
+        assert len(chronicle.claims_page(ClaimsWanted(), 1000)) == chronicle.claims_number(ClaimsWanted()).number
         assert chronicle.holdings_number(None, None) == len(list(chronicle.documents())) == 40
         pages = [chronicle.holdings("Paper 1", None, 2, offset) for offset in range(0, 8, 2)]
         assert {one.publisher for page in pages for one in page} == {"Paper 1"}

@@ -33,13 +33,18 @@ def chronicle(request: Request) -> Response:
     fields = asked(request)
     wanted, problems = wanted_of(fields)
     with desk_of(request).open() as held:
-        paging = Paging(page_of(fields), PER_PAGE, held.number(wanted))
-        found = held.page(wanted, PER_PAGE, paging.offset)
+        number = page_of(fields)
+        listed = held.page(wanted, PER_PAGE, (number - 1) * PER_PAGE, fields.get("after") if number > 1 else None)
+        if not listed.found and number > 1:  # beyond the end
+            number = max(1, -(-listed.tally.number // PER_PAGE))
+            listed = held.page(wanted, PER_PAGE, (number - 1) * PER_PAGE)
+        found, paging = listed.found, Paging.of(number, PER_PAGE, listed.tally)
         sources = held.sources(found)
         total = held.number(Wanted())
     shown = {
-        "found": found, "sources": sources, "paging": paging, "fields": fields, "total": total, "problems": problems,
-        "notes": _told(fields, wanted), "kinds": _KINDS, "statuses": _STATUSES, "levels": _LEVELS, "reviews": REVIEWS,
+        "found": found, "sources": sources, "paging": paging, "fields": fields, "total": total,
+        "problems": problems, "notes": _told(fields, wanted), "kinds": _KINDS, "statuses": _STATUSES,
+        "levels": _LEVELS, "reviews": REVIEWS,
     }  # fmt: skip
     return page(request, "chronicle.html", shown, 400 if problems else 200)
 

@@ -28,8 +28,8 @@ def claims(request: Request) -> Response:
         words=fields.get("words", ""),
     )
     with desk_of(request).open() as held:
-        paging = Paging(page_of(fields), PER_PAGE, held.claims_number(wanted))
+        paging = Paging.of(page_of(fields), PER_PAGE, held.claims_number(wanted))
         found = held.claims_page(wanted, PER_PAGE, paging.offset)
-        total = held.size()[1]
-    shown = {"found": found, "paging": paging, "fields": fields, "types": _TYPES, "total": total}
+        total = held.claims_number(ClaimsWanted()).number
+    shown = {"found": found, "paging": paging.met(len(found)), "fields": fields, "types": _TYPES, "total": total}
     return page(request, "claims.html", shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from summitry.store import CLOSE, OPEN, Found
+from summitry.store import CLOSE, OPEN, Found, Tally
 from summitry.web.desk import desk_of
 from summitry.web.forms import asked, page_of
 from summitry.web.pages.paging import Paging
@@ -13,6 +13,7 @@ from summitry.web.rendering import page
 
 PER_PAGE = 50
 _MOST_FOUND = 100
+_MOST_COUNTED = 1000
 
 
 def documents(request: Request) -> Response:
@@ -24,11 +25,12 @@ def documents(request: Request) -> Response:
     year = year if year == "" or (year and year.isascii() and year.isdigit() and len(year) == 4) else None
     with desk_of(request).open() as held:
         found = [(one, _passage(one)) for one in held.search(words, _MOST_FOUND)] if words else []
+        hits = held.hits(words, _MOST_COUNTED + 1) if len(found) == _MOST_FOUND else len(found)
         paging = Paging(page_of(fields), PER_PAGE, 0 if words else held.holdings_number(publisher, year))
         holdings = [] if words else held.holdings(publisher, year, PER_PAGE, paging.offset)
     shown = {
         "words": words, "found": found, "holdings": holdings, "paging": paging, "fields": fields,
-        "publisher": publisher, "year": year, "most": _MOST_FOUND,
+        "publisher": publisher, "year": year, "hits": Tally(min(hits, _MOST_COUNTED), more=hits > _MOST_COUNTED),
     }  # fmt: skip
     return page(request, "documents.html", shown)
 

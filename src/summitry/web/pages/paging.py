@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import msgspec
 
+from summitry.store import Tally
+
 
 class Paging(msgspec.Struct, frozen=True):
-    """`asked` may lie beyond the end; then the last page is shown."""
+    """`asked` may lie beyond the end; then the last page is shown. With `more` the list goes on beyond `total`."""
 
     asked: int
     size: int
     total: int
+    more: bool = False
+
+    @classmethod
+    def of(cls, asked: int, size: int, tally: Tally) -> Paging:
+        """The paging of a list that was counted only so far."""
+        return cls(asked, size, tally.number, tally.more)
+
+    def met(self, found: int) -> Paging:
+        """The same once the page was read: one that is not full is the last."""
+        if not self.more or found == self.size:
+            return self
+        return msgspec.structs.replace(self, total=self.offset + found, more=False)
 
     @property
     def last(self) -> int:
-        """Number of the last page."""
-        return max(1, -(-self.total // self.size))
+        """Number of the last page, as far as is known."""
+        known = max(1, -(-self.total // self.size))
+        return max(known, self.asked + 1) if self.more else known
 
     @property
     def page(self) -> int:
@@ -35,7 +50,7 @@ class Paging(msgspec.Struct, frozen=True):
     @property
     def last_shown(self) -> int:
         """Number of the last entry on the page."""
-        return min(self.offset + self.size, self.total)
+        return self.offset + self.size if self.more else min(self.offset + self.size, self.total)
 
     @property
     def before(self) -> int | None:

@@ -29,7 +29,8 @@ def queue(request: Request) -> Response:
     doubt: Doubt | None = next((one for one in get_args(Doubt) if one == fields.get("doubt")), None)
     with desk_of(request).open() as held:
         number = held.waiting(doubt)
-        place = min(_place(fields.get("skip", "0")), max(0, number - 1))
+        place = _place(fields.get("skip", "0"))
+        place = place if number.more else min(place, max(0, number.number - 1))
         one = held.queued(doubt, place)
         done = just_done(held, fields.get("done", ""))
         dossier = dossier_of(held, one.id) if one else None

@@ -1,0 +1,140 @@
+"""How a wish is fulfilled: from the few that its narrowest filter leaves, or by going through the list by day.
+
+A filter that an index answers (a state, two states, a name, words) is looked at first, but no further than `FEW`. If
+it leaves so few, those are fetched and the other filters tried on each. If every filter leaves many, the list by day is
+gone through and each engagement tried: a page is full before long, since many fit.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+import msgspec
+
+from summitry.linking.people import fold
+from summitry.store.search import words_query
+from summitry.store.wanted import Condition, Wanted, condition
+
+FEW = 10_000
+#: Place of an engagement in the order of the days, undated ones last; an index of migration 0008 holds it.
+POSITION = "coalesce(earliest, latest, '9999-99-99') || ' ' || coalesce(latest, '') || ' ' || id"
+_OF_FEW = "SELECT id FROM (SELECT value AS given FROM json_each(?)) CROSS JOIN engagements e ON e.id = given"
+_IN_PAIR = "SELECT engagement_id FROM pairs WHERE one = ? AND other = ?"
+_IN_STATE = "SELECT engagement_id FROM parties WHERE country = ?"
+
+
+class Way(msgspec.Struct, frozen=True):
+    """One filter in two forms: a query of the ids that pass it, and a test of one engagement `e`."""
+
+    ids: str
+    test: str
+    values: tuple[str, ...]
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """Either the ids of the `few` that fit, in their order, or `where`, a clause over `engagements e`.
+
+    With `looks` the clause asks other tables about each row.
+    """
+
+    few: tuple[str, ...] | None = None
+    where: str = ""
+    values: tuple[str, ...] = ()
+    looks: bool = False
+
+    def beyond(self, position: str) -> Plan:
+        """The plan for those after a place in the order."""
+        where = f"{self.where} {'AND' if self.where else 'WHERE'} {POSITION} > ?"
+        return msgspec.structs.replace(self, where=where, values=(*self.values, position))
+
+
+def plan(connection: sqlite3.Connection, wanted: Wanted) -> Plan:
+    """The plan for a wish."""
+    ways = list(_ways(wanted))
+    left = {number: ids for number, way in enumerate(ways) if (ids := _few(connection, way)) is not None}
+    narrowest = min(left, key=lambda number: len(left[number]), default=None)
+    plain = condition(wanted)
+    if narrowest is None:
+        where, values = _joined(ways, plain)
+        return Plan(None, where, values, looks=bool(ways))
+    others = [way for number, way in enumerate(ways) if number != narrowest]
+    return Plan(_fitting(connection, left[narrowest], _joined(others, plain)))
+
+
+def _fitting(connection: sqlite3.Connection, few: Sequence[str], other: Condition) -> tuple[str, ...]:
+    """Those of the few that pass the other filters, in their order."""
+    where, values = other
+    query = f"{_OF_FEW}{where} ORDER BY {POSITION}"
+    return tuple(given for (given,) in connection.execute(query, (msgspec.json.encode(few).decode(), *values)))
+
+
+def _joined(ways: Sequence[Way], plain: Condition) -> Condition:
+    """The WHERE clause of all these filters."""
+    tests = [way.test for way in ways] + ([plain[0]] if plain[0] else [])
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    return where, (*(value for way in ways for value in way.values), *plain[1])
+
+
+def _few(connection: sqlite3.Connection, way: Way) -> list[str] | None:
+    """The ids that a filter leaves, None where they are many."""
+    found = connection.execute(f"{way.ids} LIMIT ?", (*way.values, FEW + 1)).fetchall()
+    return sorted({given for (given,) in found}) if len(found) <= FEW else None
+
+
+def _ways(wanted: Wanted) -> Iterator[Way]:
+    sides = [(side,) if isinstance(side, str) else side for side in wanted.between]
+    if len(sides) == 1:
+        yield _state(sides[0])
+    yield from (_pair(one, other) for one, other in combinations(sides, 2))
+    yield from (_person(fold(person).split()) for person in wanted.people)
+    if wanted.words:
+        yield _told_with(wanted.words)
+
+
+def _state(codes: Sequence[str]) -> Way:
+    marks = ",".join("?" * len(codes))
+    return Way(
+        f"SELECT engagement_id FROM parties WHERE country IN ({marks})",  # noqa: S608 - values are bound
+        f"EXISTS (SELECT 1 FROM parties p WHERE p.engagement_id = e.id AND p.country IN ({marks}))",  # noqa: S608
+        tuple(code.upper() for code in codes),
+    )
+
+
+def _pair(one: Sequence[str], other: Sequence[str]) -> Way:
+    """Both states; a code that both sides hold is enough. A pair stands in the table with the lesser code first."""
+    both = [sorted((a.upper(), b.upper())) for a, b in product(one, other) if a.upper() != b.upper()]
+    shared = sorted({a.upper() for a in one} & {b.upper() for b in other})
+    ids = [_IN_PAIR for _ in both] + [_IN_STATE for _ in shared]
+    tests = ["EXISTS (SELECT 1 FROM pairs p WHERE p.engagement_id = e.id AND one = ? AND other = ?)" for _ in both]
+    tests += ["EXISTS (SELECT 1 FROM parties p WHERE p.engagement_id = e.id AND p.country = ?)" for _ in shared]
+    values = (*(code for codes in both for code in codes), *shared)
+    return Way(" UNION ALL ".join(ids), f"({' OR '.join(tests)})", values)
+
+
+def _person(words: Sequence[str]) -> Way:
+    """Somebody in whose name all these stand."""
+    named = " AND ".join("instr(folded, ?)" for _ in words) or "0"
+    names = f"SELECT folded FROM names WHERE {named}"  # noqa: S608 - values are bound
+    return Way(
+        f"SELECT engagement_id FROM parties WHERE folded IN ({names})",  # noqa: S608
+        f"EXISTS (SELECT 1 FROM parties p WHERE p.engagement_id = e.id AND p.folded IN ({names}))",  # noqa: S608
+        tuple(words),
+    )
+
+
+def _told_with(words: str) -> Way:
+    """One of its documents holds the words."""
+    table, query = words_query(words)
+    if not query:
+        return Way("SELECT engagement_id FROM engagement_accounts WHERE 0", "0", ())
+    return Way(
+        f"SELECT t.engagement_id FROM {table} f CROSS JOIN documents d CROSS JOIN accounts a"  # noqa: S608 - fixed names
+        " CROSS JOIN engagement_accounts t"
+        f" WHERE d.n = f.rowid AND a.doc_id = d.doc_id AND t.account_id = a.account_id AND {table} MATCH ?",
+        "EXISTS (SELECT 1 FROM engagement_accounts t CROSS JOIN accounts a CROSS JOIN documents d"  # noqa: S608
+        f" CROSS JOIN {table} f WHERE t.engagement_id = e.id AND a.account_id = t.account_id AND d.doc_id = a.doc_id"
+        f" AND f.rowid = d.n AND {table} MATCH ?)",
+        (query,),
+    )
