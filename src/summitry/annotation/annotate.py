@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from summitry.annotation.actors import sentence_actors
-from summitry.annotation.chunks import (
-    ADJECTIVE,
-    CITY,
-    DATE,
-    GATHERING,
-    OFFICE,
-    ORGANISATION,
-    PERSON,
-    PLURAL,
-    STATE,
-    SURNAME,
-    VENUE,
-    Chunk,
-    find_chunks,
-)
+from summitry.annotation.chinese import annotate_chinese
+from summitry.annotation.chunks import OFFICE, PERSON, PLURAL, SURNAME, Chunk, find_chunks
 from summitry.annotation.dates import DateMention
 from summitry.annotation.home import dateline, home_country, own_state_chunks
+from summitry.annotation.language import language_of
+from summitry.annotation.mentions import mentions, states_named
 from summitry.annotation.naming import Naming
 from summitry.annotation.people import People
 from summitry.annotation.speakers import first_speaker, labelled, titled_speaker
@@ -30,23 +19,26 @@ from summitry.annotation.words import grammar
 from summitry.annotation.written import dated
 from summitry.lexicon import Lexicon
 from summitry.lexicon.cues import cues_of, lowered
-from summitry.model import Actor, Annotated, Document, Mention, MentionKind
+from summitry.model import Actor, Annotated, Document
 from summitry.text.sentences import sentences
-
-_KINDS: dict[int, MentionKind] = {
-    PERSON: "person", SURNAME: "person", STATE: "state", ADJECTIVE: "adjective", CITY: "city",
-    ORGANISATION: "organisation", OFFICE: "office", PLURAL: "office", GATHERING: "gathering",
-    VENUE: "venue", DATE: "date",
-}  # fmt: skip
 
 
 def annotate(document: Document, lexicon: Lexicon) -> Annotated:
-    """Sentences, mentions and actors of a document. Pure: the same input gives the same output."""
+    """Sentences, mentions and actors of a document. Pure: the same input gives the same output.
+
+    What a text's language decides stands behind this one switch; what comes out is the same for all.
+    """
+    if language_of(document) == "zh":
+        return annotate_chinese(document, lexicon)
+    return _annotate_english(document, lexicon)
+
+
+def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
     content = document.content
     home = home_country(document)
     written, dates = dated(document)
     chunks = _chunks(content, dates, home, lexicon)
-    naming = Naming(People(lexicon, written, _states(chunks)), home)
+    naming = Naming(People(lexicon, written, states_named(chunks)), home)
     naming.attach(content)
     ranges = sentences(content)
     actors: list[Actor] = []
@@ -66,7 +58,7 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
         document=document,
         content=content,
         sentences=ranges,
-        mentions=tuple(_mentions(content, chunks, naming, lexicon)),
+        mentions=tuple(mentions(content, chunks, naming, lexicon)),
         actors=tuple(actors),
         home=home,
         dateline=opening[1] if opening else None,
@@ -97,41 +89,3 @@ def _inside(chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:
 def _names_somebody(chunks: Sequence[Chunk]) -> bool:
     """Whether a name or title stands among them: the rest matters only where a cue tells of an engagement."""
     return any(chunk.klass in (PERSON, SURNAME, OFFICE, PLURAL) for chunk in chunks)
-
-
-def _states(chunks: Sequence[Chunk]) -> frozenset[str]:
-    """The states that a document names, by any form or by their seat of government."""
-    kinds = ("state", "adjective", "demonym", "capital", "metonym")
-    return frozenset(state for chunk in chunks for state in chunk.ids(*kinds))
-
-
-def _mentions(content: str, chunks: Sequence[Chunk], naming: Naming, lexicon: Lexicon) -> Iterator[Mention]:
-    for chunk in chunks:
-        value, rule = _value(chunk, naming, lexicon)
-        when = chunk.date.when if chunk.date else None
-        yield Mention(_KINDS[chunk.klass], chunk.start, chunk.end, content[chunk.start : chunk.end], value, rule, when)
-
-
-def _value(chunk: Chunk, naming: Naming, lexicon: Lexicon) -> tuple[str, str]:
-    if chunk.date is not None:
-        return (chunk.date.when.edtf if chunk.date.when else "", chunk.date.rule)
-    if chunk.office is not None:
-        return chunk.office.rank, "offices"
-    if chunk.klass in (STATE, ADJECTIVE, ORGANISATION):
-        return naming.polity(chunk) or "", "tables"
-    if chunk.klass == CITY:
-        return _city(chunk, naming, lexicon), "tables"
-    return chunk.ids(_KINDS[chunk.klass], "surname")[0], "tables"
-
-
-def _city(chunk: Chunk, naming: Naming, lexicon: Lexicon) -> str:
-    """ "STATE/City": the state that a city belongs to, or that a seat of government stands for."""
-    capital = naming.people.state(chunk.names, "capital")
-    if capital is not None:
-        usual = next((lexicon.cities[name.id].name_en for name in chunk.names if name.kind == "city"), None)
-        return f"{capital}/{usual or chunk.names[0].text}"  # Peking and Kiev are Beijing and Kyiv
-    for name in chunk.names:
-        if name.kind == "city":
-            city = lexicon.cities[name.id]
-            return f"{city.state}/{city.name_en}"
-    return f"{naming.people.state(chunk.names, 'metonym')}/"

@@ -18,7 +18,7 @@ from summitry.model import bounds
 PERSON, SURNAME, STATE, ADJECTIVE, CITY, ORGANISATION, OFFICE, GATHERING, VENUE, DATE, PLURAL = range(11)
 
 #: Which reading gives the chunk its class when a name has several, first one first.
-_READINGS: tuple[tuple[str, int], ...] = (
+READINGS: tuple[tuple[str, int], ...] = (
     ("person", PERSON),
     ("state", STATE),
     ("adjective", ADJECTIVE),
@@ -55,12 +55,12 @@ def find_chunks(text: str, lexicon: Lexicon, dates: Sequence[DateMention]) -> li
     """All chunks of the text, left to right."""
     found = list(_names(text, lexicon.matcher))
     found += _offices(text)
-    found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if _datable(date)]
+    found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if datable(date)]
     found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE, chunk.klass not in (OFFICE, PLURAL)))
-    return list(_without_overlaps(found))
+    return list(without_overlaps(found))
 
 
-def _datable(date: DateMention) -> bool:
+def datable(date: DateMention) -> bool:
     """A date or hour, or a stretch short enough to date an occasion ("the coming days", not "the past decade")."""
     if date.when is None or date.type == "set":
         return date.type == "date"
@@ -70,7 +70,7 @@ def _datable(date: DateMention) -> bool:
 def _names(text: str, matcher: NameMatcher) -> Iterator[Chunk]:
     for hit in matcher.find(text):
         kinds = {name.kind for name in hit.names}
-        klass = next((klass for kind, klass in _READINGS if kind in kinds), None)
+        klass = next((klass for kind, klass in READINGS if kind in kinds), None)
         if klass is not None:
             yield Chunk(hit.start, hit.end, klass, names=hit.names)
 
@@ -84,7 +84,8 @@ def _offices(text: str) -> Iterator[Chunk]:
         yield Chunk(hit.start, hit.end, PLURAL if office.plural else OFFICE, office=office)
 
 
-def _without_overlaps(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+def without_overlaps(chunks: Iterable[Chunk]) -> Iterator[Chunk]:
+    """Of sorted chunks those that begin behind the last one kept."""
     reached = 0
     for chunk in chunks:
         if chunk.start >= reached:

@@ -29,9 +29,7 @@ def draft_of(told: Told, sides: tuple[Side, ...], status: Status) -> Draft:
     if kind in ("meeting", "call", "multilateral"):
         kind = medium(kind, scene.text, span)
     aside = not told.has_verb and _ASIDE.search(scene.text[: span[0]]) is not None
-    dated = _set_day(told, status) or nearest_date(
-        scene, *span, _direction(told, status), ADJACENT if aside else REACH
-    )
+    dated = _set_day(told, status) or nearest_date(scene, *span, _direction(told, status), ADJACENT if aside else REACH)
     placed = _placed(told) if kind in IN_PERSON else None
     when = dated[0] if dated else None
     return Draft(

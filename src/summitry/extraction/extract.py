@@ -1,4 +1,4 @@
-"""The stage itself: an annotated document in, its accounts and claims out."""
+"""The stage itself: an annotated document in, its accounts and claims out, whatever language it was read in."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from summitry.extraction.alike import as_one
 from summitry.extraction.belonging import is_central
-from summitry.extraction.claims import find_claims
-from summitry.extraction.complete import complete, many_sided
+from summitry.extraction.complete import complete
 from summitry.extraction.draft import Draft, Rejected
-from summitry.extraction.echo import with_echoes
-from summitry.extraction.last_day import with_last_days
-from summitry.extraction.matching import drafts_of
+from summitry.extraction.language import LANGUAGES
 from summitry.extraction.merge import merge
-from summitry.extraction.recorded import recorded
-from summitry.extraction.scene import scenes
-from summitry.extraction.signed import signed_documents
 from summitry.lexicon import Lexicon
 from summitry.lexicon.records import LEADER_RANKS
 from summitry.model import Account, Actor, Annotated, Evidence, Extraction, Level, Participant
@@ -32,27 +25,12 @@ def extract(annotated: Annotated, lexicon: Lexicon) -> Extraction:
 def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extraction, tuple[Rejected, ...]]:
     """The same, with the readings that were rejected and why."""
     rejected: list[Rejected] = []
-    drafts: list[Draft] = []
-    told = list(scenes(annotated))
-    for scene in told:
-        drafts += [
-            _with_evidence(many_sided(draft), annotated) for draft in drafts_of(scene, annotated, lexicon, rejected)
-        ]
-    drafts += [_with_evidence(many_sided(draft), annotated) for draft in recorded(annotated, lexicon)]
-    groups = merge(complete(with_last_days(with_echoes(as_one(merge(drafts)), told), told), annotated, lexicon))
-    groups = signed_documents(groups, annotated)
+    language = LANGUAGES[annotated.lang]
+    drafts = language.read(annotated, lexicon, rejected)
+    groups = language.signed(merge(complete(drafts, annotated, lexicon)), annotated)
     accounts = tuple(_linked([_account(draft, annotated, lexicon) for draft in groups]))
-    claims = find_claims(annotated, lexicon)
+    claims = language.claims(annotated, lexicon)
     return Extraction(annotated.document.doc_id, accounts, claims), tuple(rejected)
-
-
-def _with_evidence(draft: Draft, annotated: Annotated) -> Draft:
-    document = annotated.document
-    found = [replace(document.locate(*draft.span), supports="engagement", rule=draft.rule)]
-    for span, field in ((draft.date_span, "date"), (draft.place_span, "place")):
-        if span is not None and not (draft.span[0] <= span[0] and span[1] <= draft.span[1]):
-            found.append(replace(document.locate(*span), supports=field, rule=draft.rule))
-    return replace(draft, evidence=tuple(found))
 
 
 def _account(draft: Draft, annotated: Annotated, lexicon: Lexicon) -> Account:

@@ -81,7 +81,7 @@ class Scene:
 def scenes(annotated: Annotated) -> Iterator[Scene]:
     """One scene for each sentence with a cue and anything recognised, and one without its relative clause."""
     cues = cues_of(annotated.content)
-    items = _items(annotated)
+    items = items_of(annotated)
     starts = [item.start for item in items]
     for number, (start, end) in enumerate(annotated.sentences):
         low, high = bisect_left(starts, start), bisect_left(starts, end)
@@ -91,7 +91,7 @@ def scenes(annotated: Annotated) -> Iterator[Scene]:
         if not words or sum(_weight(item) for item in items[low:high]) < ENOUGH:
             continue
         inside = items[low:high]
-        skeleton = _plain(fold(annotated.content, start, end, (_part(item, i) for i, item in enumerate(inside))))
+        skeleton = _plain(fold(annotated.content, start, end, (part_of(item, i) for i, item in enumerate(inside))))
         yield Scene(skeleton, inside, number, (start, end), words)
         without = skeleton.without(_relative())
         if without is not skeleton:
@@ -119,7 +119,8 @@ def _weight(item: Item) -> int:
     return int(item.kind in ("state", "organisation"))
 
 
-def _items(annotated: Annotated) -> list[Item]:
+def items_of(annotated: Annotated) -> list[Item]:
+    """Actors and other mentions in text order; what lies within an actor is part of it."""
     items: list[Item] = list(annotated.actors)
     ends = [(actor.start, actor.end) for actor in annotated.actors]
     position = 0
@@ -134,7 +135,8 @@ def _items(annotated: Annotated) -> list[Item]:
     return sorted(items, key=lambda item: item.start)
 
 
-def _part(item: Item, index: int) -> Part:
+def part_of(item: Item, index: int) -> Part:
+    """An item as the skeleton folds it."""
     if isinstance(item, Actor):
         klass = POSSESSOR if item.form == "possessive" else PAIR if item.members else ACTOR
         return Part(item.start, item.end, klass, index)

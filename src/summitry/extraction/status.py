@@ -38,7 +38,7 @@ def _together(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((where, re.compile("|".join(f"(?:{part})" for part in parts))) for where, parts in joined.items())
 
 
-def worded_status(before: str, after: str, told: str = "", *, verb: bool = True) -> Status | None:
+def worded_status(before: str, after: str, told: str = "", *, verb: bool = True, lang: str = "en") -> Status | None:
     """The status that the words before and after a cue give; "occurred" when none says otherwise.
 
     `told` is a wider stretch of the sentence, for denials and totals that stand apart from the cue; `verb` tells
@@ -54,9 +54,9 @@ def worded_status(before: str, after: str, told: str = "", *, verb: bool = True)
         "wide": f"{told} | {both}",
         "verb": before if verb else "",
     }
-    if all(pattern.search(windows[where]) is None for where, pattern in _together("en")):
+    if all(pattern.search(windows[where]) is None for where, pattern in _together(lang)):
         return "occurred"
-    for status, where, pattern in _compiled("en"):
+    for status, where, pattern in _compiled(lang):
         if pattern.search(windows[where]):
             return status
     return "occurred"

@@ -37,6 +37,29 @@ class ClaimRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter_examples: tuple[str, ...] = ()
 
 
+class FigureExamples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences that must give a figure, and sentences that must give none."""
+
+    emit: tuple[str, ...]
+    silent: tuple[str, ...]
+
+
+class AmountWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes an amount in a language that writes it without spaces, and what it must be about.
+
+    `reach`: characters between the subject and the amount.
+    """
+
+    topics: tuple[str, ...]
+    never: tuple[str, ...]
+    up: tuple[str, ...]
+    down: tuple[str, ...]
+    reach: int
+    magnitudes: dict[str, float]
+    currencies: dict[str, str]
+    examples: FigureExamples
+
+
 class ClaimRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The rules with the words that their patterns name, the numbers that words stand for, and units by stem."""
 
@@ -46,13 +69,7 @@ class ClaimRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: dict[str, str]
     words: dict[str, tuple[str, ...]]
     rule: tuple[ClaimRule, ...]
-
-
-class FigureExamples(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Sentences that must give a figure, and sentences that must give none."""
-
-    emit: tuple[str, ...]
-    silent: tuple[str, ...]
+    amounts: AmountWords | None = None
 
 
 class Between(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

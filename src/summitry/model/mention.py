@@ -61,6 +61,7 @@ class Annotated(msgspec.Struct, frozen=True):
     `home` is the country that speaks when the document says "we" or "our country" (a president's office, a
     government, a national agency); `dateline` the place that opens an agency's dispatch ("PEKING, April 3 -");
     `written` the day as of which it is read: that of publication, or the day that the heading of a record gives.
+    `lang` the language whose grammar read it and reads on.
     """
 
     document: Document
@@ -71,6 +72,7 @@ class Annotated(msgspec.Struct, frozen=True):
     home: str | None = None
     dateline: Place | None = None
     written: date | None = None
+    lang: str = "en"
 
 
 class Extraction(msgspec.Struct, frozen=True):

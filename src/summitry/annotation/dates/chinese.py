@@ -56,12 +56,13 @@ def find_chinese(text: str, published: date | None) -> tuple[DateMention, ...]:
     out: list[DateMention] = []
     previous: date | None = None
     stated: date | None = None
+    same: date | None = None
     at = 0
     while (hit := grammar.start.search(text, at)) is not None:
         rule, match = _longest(grammar, text, hit.start())
         at = max(match.end(), hit.start() + 1)
         stated = stated if out and match.start() - out[-1].end <= _REACH else None
-        scene = Scene(grammar.table, match, published, previous, _future(grammar.table, text, match), stated)
+        scene = Scene(grammar.table, match, published, previous, _future(grammar.table, text, match), stated, same)
         reading = _read(rule, scene)
         if reading is None:
             continue
@@ -69,6 +70,7 @@ def find_chinese(text: str, published: date | None) -> tuple[DateMention, ...]:
         when = When.of(opened.edtf, opened.basis) if opened.edtf is not None else None
         out.append(DateMention(match.start(), match.end(), match[0], when, reading.type, reading.timex, rule[0]))
         previous = scene.last_day(reading) or previous
+        same = (when.day if when is not None else None) or same
         stated = previous if reading.basis == "stated" and len(reading.timex) >= 10 else stated
     return tuple(out)
 

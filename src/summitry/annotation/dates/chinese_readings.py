@@ -49,6 +49,7 @@ class Scene(msgspec.Struct, frozen=True):
     previous: date | None
     future: bool
     stated: date | None = None  # the last day of a date written in full a little before
+    same: date | None = None  # the last single day told before
 
     def part(self, name: str) -> str:
         """The text of a named part, "" where it is absent."""
@@ -195,7 +196,7 @@ def read_today(scene: Scene) -> Reading | None:
 
 def read_same(scene: Scene) -> Reading | None:
     """当天, 次日, 当晚: from the date told before."""
-    return _moved(scene, scene.previous or scene.published)
+    return _moved(scene, scene.same or scene.published)
 
 
 def _moved(scene: Scene, base: date | None) -> Reading | None:

@@ -1,0 +1,28 @@
+"""English as the stage reads it: scenes, the rules laid over them, and what later sentences add."""
+
+from __future__ import annotations
+
+from summitry.extraction.alike import as_one
+from summitry.extraction.complete import many_sided
+from summitry.extraction.draft import Draft, Rejected
+from summitry.extraction.echo import with_echoes
+from summitry.extraction.evidence import with_evidence
+from summitry.extraction.last_day import with_last_days
+from summitry.extraction.matching import drafts_of
+from summitry.extraction.merge import merge
+from summitry.extraction.recorded import recorded
+from summitry.extraction.scene import scenes
+from summitry.lexicon import Lexicon
+from summitry.model import Annotated
+
+
+def read_english(annotated: Annotated, lexicon: Lexicon, rejected: list[Rejected]) -> list[Draft]:
+    """The readings of an English document, those of one engagement merged; adds to `rejected` what was not taken."""
+    drafts: list[Draft] = []
+    told = list(scenes(annotated))
+    for scene in told:
+        drafts += [
+            with_evidence(many_sided(draft), annotated) for draft in drafts_of(scene, annotated, lexicon, rejected)
+        ]
+    drafts += [with_evidence(many_sided(draft), annotated) for draft in recorded(annotated, lexicon)]
+    return with_last_days(with_echoes(as_one(merge(drafts)), told), told)
