@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
 
 from summitry.counting.candidates import Candidates, candidates
 from summitry.counting.caption import caption
 from summitry.counting.entry import Entry, Question, Said
 from summitry.counting.listed import included, left_out
 from summitry.counting.reconcile import reconcile
-from summitry.counting.result import Count, Included
+from summitry.counting.result import ClaimChecked, Count, Included
 from summitry.counting.rules import CountingRule, counting_rules
-from summitry.counting.tally import tally
+from summitry.counting.tally import Tally, tally
 
 
 def count(
@@ -25,11 +27,43 @@ def count(
     those that stand beside (those shipped), `said` the numbers that others told. Raises NotFound for a person who
     takes part nowhere, InvalidInput for a name that fits several people.
     """
+    shipped = counting_rules() if rules is None else tuple(rules)
+    beside = [other for other in shipped if other.id != rule.id]
+    sorted_out = _sorted_out(entries, question, [rule, *beside])
+    return _counted(sorted_out, rule, reconcile(said, sorted_out.held, sorted_out.known, question, shipped), notes)
+
+
+def counts(entries: Iterable[Entry], question: Question, rules: Sequence[CountingRule]) -> tuple[Count, ...]:
+    """The count by each of these rules, each with the others' numbers beside it; nobody's numbers are looked at.
+
+    Raises as `count` does. The entries are sorted out once, so that eight rules take hardly longer than one count.
+    """
+    sorted_out = _sorted_out(entries, question, rules)
+    return tuple(_counted(sorted_out, rule, ()) for rule in rules)
+
+
+class _SortedOut(msgspec.Struct, frozen=True):
+    """The entries as every rule has tallied them."""
+
+    held: tuple[Entry, ...]
+    known: Mapping[str, Entry]
+    found: Candidates
+    question: Question
+    tallies: Mapping[str, Tally]
+
+
+def _sorted_out(entries: Iterable[Entry], question: Question, rules: Sequence[CountingRule]) -> _SortedOut:
     held = tuple(entries)
     known = {entry.engagement.id: entry for entry in held}
-    shipped = counting_rules() if rules is None else tuple(rules)
     found = candidates(held, question)
-    tallied = tally(found, known, rule, question)
+    tallies = {rule.id: tally(found, known, rule, question) for rule in rules}
+    return _SortedOut(held, known, found, question, tallies)
+
+
+def _counted(
+    by_all: _SortedOut, rule: CountingRule, claims: tuple[ClaimChecked, ...], notes: Sequence[str] = ()
+) -> Count:  # fmt: skip
+    found, question, tallied = by_all.found, by_all.question, by_all.tallies[rule.id]
     listed = included(tallied.groups)
     share = round(sum(one.reviewed for one in listed) / len(listed), 4) if listed else None
     people = tuple(person.name for person in found.people)
@@ -47,10 +81,8 @@ def count(
         included=listed,
         excluded=left_out(tallied.left),
         by_year=dict(sorted(Counter(one.date[:4] for one in listed).items())),
-        other_rules={
-            other.id: len(tally(found, known, other, question).groups) for other in shipped if other.id != rule.id
-        },
-        claims=reconcile(said, held, known, question, shipped),
+        other_rules={other: len(each.groups) for other, each in by_all.tallies.items() if other != rule.id},
+        claims=claims,
         caption=caption(len(listed), rule, question, people, share),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 
 from summitry.lexicon.reference import Reference
 from summitry.lexicon.reference_rows import DisagreementRow
@@ -48,10 +49,13 @@ def series(references: Sequence[Reference], framing: Framing) -> list[Series]:
     ]
 
 
-def disagreements(items: Sequence[Item], references: Sequence[Reference]) -> list[Disagreement]:
+def disagreements(
+    items: Sequence[Item], references: Sequence[Reference], chronicle: Chronicle | None
+) -> list[Disagreement]:
     """Where sources differ: as the chronicle found it, and as the references note it."""
     by_account = {account: item.id for item in items for account in item.engagement.accounts}
-    found = [one for item in items for one in _of_engagement(item.engagement, _tellers(item))]
+    disputed = [item.engagement for item in items if item.engagement.conflicts]
+    found = [one for each in disputed for one in _of_engagement(each, _tellers(each, chronicle))]
     for reference in references:
         for row in reference.rows.disagreements:
             named = [by_account.get(f"{PREFIX}{reference.id}:{one}") for one in row.engagements]
@@ -61,9 +65,11 @@ def disagreements(items: Sequence[Item], references: Sequence[Reference]) -> lis
     return found
 
 
-def _tellers(item: Item) -> Mapping[str, str]:
+def _tellers(one: Engagement, chronicle: Chronicle | None) -> Mapping[str, str]:
     """Who stands behind each account: its document's teller, the reference itself for a reference's."""
-    return {account: "reference" if account.startswith(PREFIX) else account for account in item.engagement.accounts}
+    sources = chronicle.tellers(one) if chronicle else {}
+    named = {given: told.publisher or PurePath(told.doc_id).name or told.doc_id for given, told in sources.items()}
+    return {given: "reference" if given.startswith(PREFIX) else named.get(given, given) for given in one.accounts}
 
 
 def _of_engagement(one: Engagement, tellers: Mapping[str, str]) -> Iterator[Disagreement]:

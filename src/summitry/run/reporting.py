@@ -7,8 +7,7 @@ from contextlib import ExitStack
 
 import msgspec
 
-from summitry.counting import Count, Entry, Question, Side, counting_rules
-from summitry.counting import count as count_entries
+from summitry.counting import Count, Entry, Question, Side, counting_rules, counts
 from summitry.counting.candidates import find_people, in_period, takes_part
 from summitry.lexicon import Lexicon, load_lexicon
 from summitry.lexicon.reference import Reference, load_reference, reference_names
@@ -137,12 +136,9 @@ def _above(asked: _Asked) -> list[Engagement]:
 
 def _counts(asked: _Asked, counted: Count) -> list[Count]:
     """The count by every rule shipped, and by a rule of one's own first."""
-    rules = list(counting_rules())
-    others = [
-        counted if rule.id == counted.rule else count_entries(asked.material.entries, asked.question, rule)
-        for rule in rules
-    ]
-    return others if any(rule.id == counted.rule for rule in rules) else [counted, *others]
+    found = counts(asked.material.entries, asked.question, counting_rules())
+    others = [counted if one.rule == counted.rule else one for one in found]
+    return others if counted in others else [counted, *others]
 
 
 def _composed(
@@ -161,7 +157,7 @@ def _composed(
         people=tuple(people(found, (framing.first, framing.second), known)),
         designations=gathered.designations,
         series=gathered.series,
-        disagreements=tuple(disagreements(lines, asked.references)),
+        disagreements=tuple(disagreements(lines, asked.references, chronicle)),
         claims=tuple(claimed),
         notes=tuple(_notes(asked, gathered.count, more)),
         command=command,

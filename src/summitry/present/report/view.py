@@ -35,9 +35,10 @@ class View(msgspec.Struct, frozen=True, dict=True):
         """Every source once, in the order in which the chronology comes to it."""
         found = [source for item in self.report.items for source in item.sources]
         found += [source for _, voice in self.report.claims for source in voice.sources]
-        return tuple(
-            {source.key: source for source in reversed(found)}[key] for key in dict.fromkeys(one.key for one in found)
-        )
+        first: dict[tuple[str, str, str], Source] = {}
+        for source in found:
+            first.setdefault(source.key, source)
+        return tuple(first.values())
 
     @cached_property
     def numbers(self) -> dict[tuple[str, str, str], int]:
