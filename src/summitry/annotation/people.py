@@ -130,6 +130,28 @@ class People:
         }
         return found.pop() if self.day is not None and len(found) == 1 else None
 
+    def entitled(self, polity: str, rank: str, words: str) -> str | None:
+        """The one who held an office whose Chinese title stands in the words, of two the longer title's."""
+        offices = [one for one in self._lexicon.offices_of(polity) if one.rank == rank and one.title_zh]
+        named = [one for one in offices if one.title_zh in words]
+        longest = max((len(one.title_zh) for one in named), default=0)
+        found = {
+            term.person
+            for office in named
+            if len(office.title_zh) == longest
+            for term in self._lexicon.holders(office.id, self.day)
+            if term.basis != "elect"
+        }
+        return found.pop() if self.day is not None and len(found) == 1 else None
+
+    def holds(self, person: str, polity: str | None, rank: str) -> bool:
+        """Whether a person holds an office of this rank on the day, of this state where one is given."""
+        return any(office.rank == rank and polity in (None, office.polity) for _, office in self.offices(person))
+
+    def parts(self, person: str, sign: str) -> list[str]:
+        """The parts of a person's Chinese names."""
+        return [part for name in self._lexicon.people[person].name_zh.split(";") for part in name.split(sign)]
+
     def choose(self, candidates: Sequence[str], country: str | None, *, full: bool, known: set[str]) -> str | None:
         """The person among those of one name: the text's country must fit; then those named before, then office.
 

@@ -27,7 +27,7 @@ def extract_with_reasons(annotated: Annotated, lexicon: Lexicon) -> tuple[Extrac
     rejected: list[Rejected] = []
     language = LANGUAGES[annotated.lang]
     drafts = language.read(annotated, lexicon, rejected)
-    groups = language.signed(merge(complete(drafts, annotated, lexicon)), annotated)
+    groups = language.finish(merge(complete(drafts, annotated, lexicon)), annotated)
     accounts = tuple(_linked([_account(draft, annotated, lexicon) for draft in groups]))
     claims = language.claims(annotated, lexicon)
     return Extraction(annotated.document.doc_id, accounts, claims), tuple(rejected)

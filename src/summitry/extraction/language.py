@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from summitry.extraction.chinese import find_chinese_claims, read_chinese, signed_in_chinese
+from summitry.extraction.chinese import find_chinese_claims, finish_chinese, read_chinese
 from summitry.extraction.claims import find_claims
 from summitry.extraction.draft import Draft, Rejected
 from summitry.extraction.english import read_english
@@ -19,10 +19,10 @@ from summitry.model import Annotated, Claim
 
 
 class Language(NamedTuple):
-    """`read` gives the readings of a document, `signed` what was signed at them, `claims` the claims."""
+    """`read` gives the readings of a document, `finish` adds what was signed at them, `claims` are the claims."""
 
     read: Callable[[Annotated, Lexicon, list[Rejected]], list[Draft]]
-    signed: Callable[[Sequence[Draft], Annotated], list[Draft]]
+    finish: Callable[[Sequence[Draft], Annotated], list[Draft]]
     claims: Callable[[Annotated, Lexicon], tuple[Claim, ...]]
 
 
@@ -30,6 +30,6 @@ class Language(NamedTuple):
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
     {
         "en": Language(read_english, signed_documents, find_claims),
-        "zh": Language(read_chinese, signed_in_chinese, find_chinese_claims),
+        "zh": Language(read_chinese, finish_chinese, find_chinese_claims),
     }
 )

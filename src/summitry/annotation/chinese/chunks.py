@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from summitry.annotation.chinese.words import NO_NAME, PAIR, grammar
 from summitry.annotation.chunks import (
     DATE,
+    GATHERING,
     OFFICE,
+    ORGANISATION,
     PERSON,
     PLURAL,
     READINGS,
@@ -39,6 +41,8 @@ def _names(text: str, names: ChineseNames) -> Iterator[Chunk]:
     for hit in names.matcher.find(text):
         kinds = {name.kind for name in hit.names}
         klass = next((klass for kind, klass in READINGS if kind in kinds), None)
+        if klass == ORGANISATION and "gathering" in kinds and text.startswith(grammar().gathers, hit.end):
+            klass = GATHERING
         if klass is not None:
             yield Chunk(hit.start, hit.end, klass, names=hit.names)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec.structs import replace
 
@@ -17,6 +18,9 @@ from summitry.lexicon.records import LEADER_RANKS
 from summitry.model import Actor
 
 UNKNOWN = "name.unknown"
+_DOT = "·"
+_HEADS = {"head_of_state": "head_of_government", "head_of_government": "head_of_state"}
+_PARTED = re.compile("[、兼]")
 _OWNERS = (STATE, ORGANISATION, CITY, GATHERING)
 _OF_BODIES = frozenset({"head_of_state", "head_of_government", "party_leader"})
 _MEANT = {"head_of_state": ("head_of_state", "paramount_leader"), "party_leader": ("party_leader", "head_of_state")}
@@ -34,7 +38,7 @@ class Persons:
     def titled(self, reading: Reading) -> Iterator[Actor]:
         """俄罗斯总统普京, 中共中央政治局委员、外交部长王毅, or a title alone (墨西哥总统, 总统先生)."""
         offices = [chunk for group in ("office", "more") for chunk in reading.chunks(group) if chunk.office]
-        rank = min((chunk.office.rank for chunk in offices if chunk.office), key=rank_order)
+        rank = self._rank(offices)
         title = self.text[offices[0].start : offices[-1].end]
         country = self._country(reading, offices)
         if country in self.naming.people.bodies and rank in _OF_BODIES:
@@ -45,6 +49,16 @@ class Persons:
         elif self.text[offices[-1].start : offices[-1].end] not in grammar().nameless:
             address = bool(reading.text("address"))
             yield from self._described((start, end), (title, rank, country), address=address)
+
+    def _rank(self, offices: Sequence[Chunk]) -> str:
+        """The highest of the titles; of words that make one title the last counts: 总统新闻秘书 is no president."""
+        titles = [chunk for chunk in offices if chunk.office]
+        parted = [
+            chunk.office.rank
+            for chunk, after in zip_longest(titles, titles[1:])
+            if chunk.office and (after is None or _PARTED.search(self.text, chunk.end, after.start))
+        ]
+        return min(parted, key=rank_order)
 
     def _country(self, reading: Reading, offices: Sequence[Chunk]) -> str | None:
         """The state that the titles name, or the body; none where somebody is posted to it."""
@@ -61,8 +75,10 @@ class Persons:
         low, high = reading.source("name")
         name = self.text[low:high]
         known = [chunk for chunk in reading.chunks("name") if chunk.klass == PERSON]
-        person = self._choose(known[-1], country) if known and known[-1].end == high else None
-        if person is None and words in grammar().own:  # the state before it belongs to something else
+        person = self._choose(known[-1], country, rank) if known and known[-1].end == high else None
+        if person is None and any(
+            words.startswith(own) for own in grammar().own
+        ):  # the state before it belongs to something else
             person = self._choose(known[-1], None) if known and known[-1].end == high else None
             country = "CHN" if person else country
         if person is not None:
@@ -71,6 +87,11 @@ class Persons:
                 *at, self.naming.people.name(person), country or home[0], person, words, rank, "name.titled"
             )  # fmt: skip
             yield self._entitled(words, actor)
+            return
+        person = self._holder_called(name, country, rank)
+        if person is not None:
+            english = self.naming.people.name(person)
+            yield self._entitled(words, Actor(*at, english, country, person, words, rank, "name.titled"))
             return
         before = self.naming.register.by_name(name)
         if country is None and before is not None:
@@ -87,10 +108,27 @@ class Persons:
         self.naming.register.entitle(words, actor)
         return actor
 
-    def _choose(self, chunk: Chunk, country: str | None) -> str | None:
+    def _holder_called(self, name: str, country: str | None, rank: str) -> str | None:
+        """Who holds the office and bears one of the parts of a long name: 伊丽丝·希奥玛拉·卡斯特罗·萨缅托."""
+        if country is None or rank not in LEADER_RANKS or _DOT not in name:
+            return None
+        person = self.naming.people.holder(country, _MEANT.get(rank, (rank,)))
+        parts = set(name.split(_DOT))
+        return person if person and parts & set(self.naming.people.parts(person, _DOT)) else None
+
+    def _choose(self, chunk: Chunk, country: str | None, rank: str = "") -> str | None:
         candidates = chunk.ids("person")
+        ranked = [one for one in candidates if rank and self.naming.people.holds(one, country, rank)]
+        candidates = ranked or [one for one in candidates if not self._other_head(one, country, rank)]
         whole = country is not None or len(candidates) == 1
         return self.naming.people.choose(candidates, country, full=whole, known=self.naming.register.persons)
+
+    def _other_head(self, person: str, country: str | None, rank: str) -> bool:
+        """Whether somebody is the head of state of a country whose head of government is meant, or the other way."""
+        people = self.naming.people
+        if rank not in _HEADS or country is None or not people.holds(person, country, _HEADS[rank]):
+            return False
+        return people.holder(country, (rank,)) is not None  # Iran's president is its head of government
 
     def _described(self, at: tuple[int, int], title: tuple[str, str, str | None], *, address: bool) -> Iterator[Actor]:
         """Somebody meant by a title: whoever was called so before, else who held the office that day."""
@@ -105,7 +143,8 @@ class Persons:
         if before is not None:
             yield replace(before, start=at[0], end=at[1], rule="coref.title", form="title")
         elif country is not None:
-            person = people.holder(country, ranks if rank in LEADER_RANKS else (rank,))
+            person = people.entitled(country, rank, self.text[slice(*at)])
+            person = person or people.holder(country, ranks if rank in LEADER_RANKS else (rank,))
             name = people.name(person) if person else None
             yield Actor(*at, name, country, person, words, rank, "title.holder", "title")
 

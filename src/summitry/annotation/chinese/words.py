@@ -40,6 +40,7 @@ class Grammar(msgspec.Struct, frozen=True):
     own_sign: str
     nameless: frozenset[str]
     posted: str
+    gathers: tuple[str, ...]
     parties: dict[str, str]
     before_titles: re.Pattern[str]
     states_before_titles: dict[str, str]
@@ -76,6 +77,7 @@ def grammar() -> Grammar:
         own_sign=delegations["own_sign"],
         nameless=frozenset(words["nameless"]),
         posted=words["posted"],
+        gathers=tuple(words["gathers"]),
         parties={text: state for state, texts in words["parties"].items() for text in texts},
         before_titles=re.compile(rf"{_any(before)}(?={_any(words['before_titles']['followed_by'])})"),
         states_before_titles=before,
@@ -117,5 +119,5 @@ def _titled(words: dict[str, list[str]], boundary: str) -> re.Pattern[str]:
     known = rf"(?:[{_HAN}·—]{{1,12}}?[·—])?[{_c(PERSON)}](?={boundary}|[{_c(OFFICE)}])"
     return re.compile(
         rf"(?:{owner}{inside}{{0,16}}?)?(?P<office>[{_c(OFFICE)}])(?P<more>{more}{{0,4}})"
-        rf"(?P<address>{_any(words['addresses'])})?(?:(?P<name>{known}|{run})(?P<honorific>{first})?|(?={boundary}))"
+        rf"(?:(?P<address>{_any(words['addresses'])})|(?P<name>{known}|{run})(?P<honorific>{first})?|(?={boundary}))"
     )

@@ -73,7 +73,7 @@ def _name(told: Told, start: int, end: int, row: Gathering | None) -> str:
 
 def _place(told: Told, start: int, end: int) -> Place | None:
     """Where it is held: told before the verb, where somebody came for it, or a city in its name."""
-    if told.rule.destination == "home":
+    if told.rule.destination == "home" or words("here").search(told.group("aux")):
         return Place(HOME, _city_within(told, start, end))
     way = re.search(rf"(?:抵达|飞抵|前往|赴)(?P<to>{sign('SP')}+)", told.group("aux"))
     found = destinations(told.scene, way["to"], told.lexicon) if way else []

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from summitry.extraction.belonging import near
 from summitry.extraction.chinese.grammar import LANG
 from summitry.extraction.chinese.told import delegation
 from summitry.extraction.draft import Draft, Side
@@ -28,10 +29,31 @@ def with_stays(drafts: Sequence[Draft], annotated: Annotated, text: str) -> list
     country = _there(found[main], annotated, text)
     if found[main].place is None and country is not None:
         found[main] = replace(found[main], place=Place(country))
+    found = [draft if i == main else _beside(draft, found[main]) for i, draft in enumerate(found)]
     during = _DURING.search(text)
     if during is not None and not any(draft.kind == "visit" for draft in found):
         found += _visit(found[main], annotated, during.span())
     return found
+
+
+def _beside(draft: Draft, main: Draft) -> Draft:
+    """A visit told in a speech is that of the main talks; other talks of the guest in those days are where they are."""
+    names = {side.actor.name for side in draft.sides if side.actor.name}
+    if not names & {side.actor.name for side in main.sides if side.actor.name}:
+        return draft
+    if draft.kind == "visit" and draft.status == "ongoing" and not draft.background:
+        return replace(draft, sentence=min(draft.sentence, main.sentence))
+    talks = draft.kind == "meeting" and draft.status == "occurred" and draft.place is None
+    if not talks or main.place is None or main.status != "occurred" or not _in_those_days(draft, main):
+        return draft
+    if draft.countries() != main.countries() or main.place.country not in draft.countries():
+        return draft
+    return replace(draft, place=Place(main.place.country, None if draft.background else main.place.city))
+
+
+def _in_those_days(draft: Draft, main: Draft) -> bool:
+    """Whether talks without a day of their own, or within two of the main talks', belong to one stay."""
+    return draft.when is None or (main.when is not None and near(draft.when, main.when) and draft.when.day is not None)
 
 
 def _there(draft: Draft, annotated: Annotated, text: str) -> str | None:

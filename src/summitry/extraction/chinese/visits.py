@@ -14,7 +14,7 @@ from summitry.extraction.draft import Draft, Side
 from summitry.extraction.parties import distinct
 from summitry.extraction.placing import destinations
 from summitry.lexicon.wording import alternatives
-from summitry.model import Place, Status, VisitType
+from summitry.model import Place, Status, VisitType, When
 
 _TYPES: dict[str, VisitType] = {"国事": "state", "正式": "official", "工作": "working"}
 _UNDER_WAY = 1  # days before publication that a stay told as a fact still lasts
@@ -58,6 +58,8 @@ def _visit(told: Told, who: tuple[Sequence[Side], Place], status: Status) -> Dra
         status = "ongoing"
     if status == "ongoing" and when is not None and not recent:
         status = "occurred"
+    if told.rule.id in _ENDED and day is not None:  # the beginning is not told
+        when = When.of(f"../{day.isoformat()}", "stated")
     span = told.scene.source(*told.match.span("where")) if told.group("where") else None
     return Draft(
         kind="visit",
