@@ -18,8 +18,8 @@ from summitry.annotation.speakers import first_speaker, labelled, titled_speaker
 from summitry.annotation.words import grammar
 from summitry.annotation.written import dated
 from summitry.lexicon import Lexicon
-from summitry.lexicon.cues import cues_of, lowered
-from summitry.model import Actor, Annotated, Document
+from summitry.lexicon.cues import cues_of, in_entry, lowered
+from summitry.model import Actor, Annotated, Document, person_of_title
 from summitry.text.sentences import sentences
 
 
@@ -35,7 +35,7 @@ def annotate(document: Document, lexicon: Lexicon) -> Annotated:
 
 def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
     content = document.content
-    home = home_country(document)
+    home = home_country(document, lexicon)
     written, dates = dated(document)
     chunks = _chunks(content, dates, home, lexicon)
     naming = Naming(People(lexicon, written, states_named(chunks)), home)
@@ -44,15 +44,19 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
     actors: list[Actor] = []
     starts = [chunk.start for chunk in chunks]
     cues = cues_of(content)
+    topic: Actor | None = None
     naming.register.speaker = naming.register.own_head = first_speaker(document, home, lexicon)
     for start, end in ranges:
         if labelled(content, start):
             naming.register.speaker = None  # until the label is read
+        if topic is not None and in_entry(content, start):
+            naming.register.turn_to(topic)
         inside = chunks[bisect_left(starts, start) : bisect_left(starts, end)]
         if _names_somebody(inside) or cues.within(start, end):
             actors += sentence_actors(content, start, end, inside, naming)
         if start == 0 and document.title:
             naming.register.speaker = titled_speaker(document, actors, naming.register.speaker)
+            topic = person_of_title(actors, document.body_offset)
     opening = dateline(content, document.body_offset, lexicon, naming.people)
     return Annotated(
         document=document,

@@ -20,16 +20,38 @@ _DATELINE = re.compile(
 )
 
 
-def home_country(document: Document) -> str | None:
-    """The state that "we" and "our country" mean; None for a publisher that speaks for nobody."""
+def home_country(document: Document, lexicon: Lexicon) -> str | None:
+    """The state that "we" and "our country" mean; None for a publisher that speaks for nobody.
+
+    By the table of publishers, or where an office of state names its state: "Ministry of Foreign Affairs of Ghana".
+    """
     publisher, url = (document.publisher or "").casefold(), (document.url or "").casefold()
     anything, countries = _publishers()
-    if not anything.search(f"{publisher}\n{url}"):
+    if anything.search(f"{publisher}\n{url}"):
+        for country, names, addresses in countries:
+            if any(sign in publisher for sign in names) or any(sign.search(url) for sign in addresses):
+                return country
+    return _office_of_state(document.publisher, lexicon) if document.publisher else None
+
+
+@lru_cache(maxsize=1024)
+def _office_of_state(publisher: str, lexicon: Lexicon) -> str | None:
+    """The one state that the name of a public office names; None for anybody else's name."""
+    if _offices().search(publisher) is None:
         return None
-    for country, names, addresses in countries:
-        if any(sign in publisher for sign in names) or any(sign.search(url) for sign in addresses):
-            return country
-    return None
+    named = {
+        name.id
+        for hit in lexicon.matcher.find(publisher)
+        for name in hit.names
+        if name.kind in ("state", "adjective") and not name.until
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _offices() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in rule_file("en", "actors")["public_offices"])
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

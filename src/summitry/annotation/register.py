@@ -33,6 +33,10 @@ class Register:
             self._previous = self._sentence
         self._sentence = []
 
+    def turn_to(self, topic: Actor) -> None:
+        """The next sentence speaks of somebody again: in an entry of a list, of whom the list is about."""
+        self._sentence, self._previous = [], [topic]
+
     def saw(self, actor: Actor) -> None:
         """Remember an actor; references back and plurals are remembered as those they stand for."""
         if actor.members:

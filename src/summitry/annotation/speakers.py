@@ -16,7 +16,7 @@ _LABEL = re.compile(r"[A-Z][\w.’' -]{1,50}(?: \([^()\n]{2,40}\))?: ")
 
 def first_speaker(document: Document, home: str | None, lexicon: Lexicon) -> Actor | None:
     """The leader who speaks on a state's own site; None elsewhere."""
-    return head_of(lexicon, home, document.published) if _own_voice(document) else None
+    return head_of(lexicon, home, document.published, document.publisher) if _own_voice(document) else None
 
 
 def _own_voice(document: Document) -> bool:

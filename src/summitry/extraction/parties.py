@@ -11,9 +11,10 @@ from summitry.extraction.draft import Side
 from summitry.extraction.medium import medium
 from summitry.extraction.scene import Scene
 from summitry.extraction.told import Told
+from summitry.lexicon.cues import in_entry
 from summitry.lexicon.heads import head_of
 from summitry.lexicon.wording import alternatives
-from summitry.model import Actor, Annotated, Place
+from summitry.model import Actor, Annotated, Place, person_of_title
 
 #: Holders of these ranks speak, report or trade; they are never a side.
 NO_PARTY = frozenset({"spokesperson", "business", "expert", "legislator", "military"})
@@ -25,11 +26,12 @@ def sides_told(told: Told) -> list[Side]:
     if told.rule.subject == "all":
         sides = [Side(actor) for actor in _present(told.scene.actors())]
     elif told.rule.subject == "home" and told.scene.number == 0:
-        leader = head_of(told.lexicon, told.annotated.home, told.annotated.written)
+        publisher = told.annotated.document.publisher
+        leader = head_of(told.lexicon, told.annotated.home, told.annotated.written, publisher)
         sides = [Side(leader), *sides] if leader is not None else sides
     elif told.rule.subject == "title":
-        role = told.rule.roles.get("a")
-        sides = [*(Side(actor, role) for actor in _titled(told.annotated)), *sides]
+        person = _titled(told.annotated)
+        sides = [*([Side(person, told.rule.roles.get("a"))] if person is not None else []), *sides]
     elif told.rule.subject == "pair":
         sides = [Side(actor) for actor in _pair(told.annotated, told.scene.source(*told.match.span())[0])]
     elif told.rule.subject in ("sentence", "travellers"):
@@ -37,11 +39,9 @@ def sides_told(told: Told) -> list[Side]:
     return [side for side in sides if side.actor.rank not in NO_PARTY]
 
 
-def _titled(annotated: Annotated) -> list[Actor]:
+def _titled(annotated: Annotated) -> Actor | None:
     """The one person whom the title names: of a list of travels, the traveller."""
-    end = annotated.document.body_offset
-    found = {actor.name: actor for actor in annotated.actors if actor.end <= end and actor.name and not actor.members}
-    return list(found.values()) if len(found) == 1 else []
+    return person_of_title(annotated.actors, annotated.document.body_offset)
 
 
 def _present(actors: Sequence[Actor]) -> list[Actor]:
@@ -118,8 +118,15 @@ def _subject(told: Told, sides: Sequence[Side]) -> list[Side]:
     after = [pair for pair in fitting if pair[0] >= high]
     after = [pair for pair in after if _speaks().match(told.scene.text, pair[0] + 1)] or after
     chosen = speaking[-1] if speaking else before[0][1] if before else after[0][1] if after else None
-    chosen = chosen or _subject_before(told.annotated, told.scene.span[0])
+    chosen = chosen or _of_entry(told) or _subject_before(told.annotated, told.scene.span[0])
     return [Side(chosen)] if chosen is not None and chosen.country not in others else []
+
+
+def _of_entry(told: Told) -> Actor | None:
+    """In a list about one person, whom its title names: an entry leaves the subject out ("Called on the King")."""
+    if not in_entry(told.annotated.content, told.scene.span[0]):
+        return None
+    return _titled(told.annotated)
 
 
 def _subject_before(annotated: Annotated, position: int) -> Actor | None:

@@ -45,6 +45,11 @@ class Cues:
         return frozenset(words)
 
 
+def in_entry(content: str, position: int) -> bool:
+    """Whether the line of a position is an item of a list, a row of a table or opens with its date."""
+    return _ENTRY.match(content, content.rfind("\n", 0, position) + 1) is not None
+
+
 @lru_cache(maxsize=1)
 def cues_of(content: str) -> Cues:
     """The cues of a text; kept for the next stage, which asks for those of the same text."""

@@ -28,7 +28,7 @@ from summitry.model.engagement import (
     Step,
 )
 from summitry.model.judgement import Anchor, Decision, Judgement, Subject
-from summitry.model.mention import Actor, Annotated, Extraction, Mention, MentionKind
+from summitry.model.mention import Actor, Annotated, Extraction, Mention, MentionKind, person_of_title
 from summitry.model.span import Evidence, Span
 from summitry.model.when import Basis, When
 
@@ -76,4 +76,5 @@ __all__ = [
     "When",
     "bounds",
     "compatible",
+    "person_of_title",
 ]

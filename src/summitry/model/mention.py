@@ -6,6 +6,7 @@ that stands for its delegation. Offsets are into `Document.content`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -53,6 +54,12 @@ class Actor(msgspec.Struct, frozen=True):
     rule: str = ""
     form: ActorForm = "name"
     members: tuple[Actor, ...] = ()
+
+
+def person_of_title(actors: Iterable[Actor], end: int) -> Actor | None:
+    """The one person whom the title, which ends at `end`, names; None where it names several or none."""
+    found = {actor.name: actor for actor in actors if actor.end <= end and actor.name and not actor.members}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 class Annotated(msgspec.Struct, frozen=True):

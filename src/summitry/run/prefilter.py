@@ -37,6 +37,7 @@ class Prefilter:
     """Compiled once for a lexicon; safe to share between threads."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         signals = _needed(_signals(lexicon))
         self._polities = list(signals.values())
         self._longest = max(map(len, signals))
@@ -61,7 +62,7 @@ class Prefilter:
         foreign = _FOREIGN in data.lower()
         if not named and not foreign:
             return False
-        named |= {home} if (home := home_country(document)) is not None else set()
+        named |= {home} if (home := home_country(document, self._lexicon)) is not None else set()
         return len(named) >= 2 or (foreign and bool(named))
 
     def polities_in(self, text: str) -> Polities:

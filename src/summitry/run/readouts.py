@@ -13,6 +13,7 @@ from summitry.errors import InvalidInput
 from summitry.lexicon.statements import incomplete_because, topics, topics_from
 from summitry.lexicon.succession import codes
 from summitry.model import Account, Claim, Document, Engagement
+from summitry.run.stages import lexicon
 from summitry.run.statements import document_named
 from summitry.store import Chronicle
 
@@ -55,11 +56,12 @@ def readouts_of(options: ReadoutOptions) -> Readouts:
 def _texts(chronicle: Chronicle, accounts: Iterable[Account]) -> Iterator[tuple[SideText, bool]]:
     """The documents that speak for somebody, and whether the engagement is what they are about."""
     whole: dict[str, bool] = {}
+    known = lexicon(None)
     for account in accounts:
         whole[account.doc_id] = whole.get(account.doc_id, False) or account.central
     for doc_id, central in sorted(whole.items()):
         document = chronicle.document(doc_id)
-        state = home_country(document)
+        state = home_country(document, known)
         if state is not None:
             yield _side_text(state, document, chronicle.claims(doc_id)), central
 

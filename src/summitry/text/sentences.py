@@ -40,7 +40,7 @@ _BREAK = re.compile(
     rf"(?<=[.!?…])(?<![.!?…][.!?…])[.!?…]*+{_CLOSING}(?=\s++{_OPENING}{_FIRST})"
     r"|(?<=[.!?])[\"”]?(?=[A-ZÀ-ÖØ-Þ][a-z]+ [a-z])"  # no space at all: "mutually.They also discussed"
     r"|(?<=\n)[^\S\n]*+\n\s*+"  # blank line
-    r"|(?<=\n)(?=\s*+(?:[-*•·|]|\d++[.)]\s))"  # list item, row of a table
+    r"|(?<=\n)(?=\s*+(?:[-*•·|]|\d++(?:[.)]\s|[^\S\n]*[|\t])))"  # list item, row of a table
     rf"|(?<=\n)(?=[^\S\n]*+(?:{_DATED})[^\S\n]*(?:[:–—|]|-[^\S\n]|\.[^\S\n]))"  # line that opens with its date
     r"|(?<=[。！？])[。！？]*+[”’」』）]*+"  # Chinese
     ")"

@@ -41,7 +41,7 @@ def annotate_chinese(document: Document, lexicon: Lexicon) -> Annotated:
     unknown: frozenset[str] = frozenset()
     for _ in range(2):
         chunks = find_chunks(text, names, dates, unknown)
-        home = home_country(document)
+        home = home_country(document, lexicon)
         naming = Naming(People(lexicon, document.published, states_named(chunks)), home)
         actors = tuple(_actors(Persons(naming, names, text, content), ranges, chunks))
         found = unknown_names(actors)

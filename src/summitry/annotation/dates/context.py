@@ -27,6 +27,7 @@ class Context:
         self.published = published
         self.at = 0
         self.previous: Reading | None = None
+        self.previous_end = -1  # the word behind that date; -1 before the first
 
     @property
     def found(self) -> Found:
@@ -42,7 +43,7 @@ class Context:
         found = self.found
         if self.published is not None and is_dateline(self.tokens, found.start, found.end):
             return fitting_year(self.published, month, day, ""), "inferred"
-        year = found.year() or self._years.linked(self.at) or self._sentence_year()
+        year = found.year() or self._years.linked(self.at) or self._years.heading(self.at) or self._sentence_year()
         if year is not None:
             return year, "inferred"
         if self.published is None:

@@ -108,8 +108,10 @@ def _joined(tokens: Tokens, left: Atom, right: Atom) -> Atom | None:
     if not (_joinable(one) and _joinable(other)):
         return None
     between = [tokens.words[at] for at in range(left.end, right.start)]
-    between = [word for word in between if word not in ("on", "in", ",", "the")]
     lists = tokens.vocabulary.lists
+    if between[:1] == ["."] and between[1:2] and between[1] in lists["dashes"]:  # "25 Jan. – 1 Feb."
+        between = between[1:]
+    between = [word for word in between if word not in ("on", "in", ",", "the")]
     if len(between) != 1 or left.rule in ("range", "dateline"):
         return None
     opener = {tokens.word(left.start - 1), tokens.word(left.start - 2)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from summitry.annotation.dates import build_calendar, build_deictic, build_holiday, build_spans
+from summitry.annotation.dates import build_calendar, build_deictic, build_holiday, build_spans, build_there
 from summitry.annotation.dates.chinese import find_chinese
 from summitry.annotation.dates.context import Context
 from summitry.annotation.dates.found import Found, Reading
@@ -17,7 +17,7 @@ from summitry.annotation.dates.vocabulary import load_vocabulary
 
 Builder = Callable[[Found, Context], Reading | None]
 
-_MODULES = (build_calendar, build_deictic, build_holiday, build_spans)
+_MODULES = (build_calendar, build_deictic, build_holiday, build_spans, build_there)
 
 
 def find_dates(text: str, published: date | None, lang: str = "en") -> tuple[DateMention, ...]:
@@ -53,7 +53,7 @@ def _atoms(tokens: Tokens, published: date | None) -> list[Atom]:
         if not atoms or atom.start >= atoms[-1].end:
             atoms.append(atom)
         if atom.reading.edtf is not None and atom.reading.type in ("date", "time"):
-            context.previous = atom.reading
+            context.previous, context.previous_end = atom.reading, atom.end
     return timed(tokens, atoms)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from calendar import monthrange
 from datetime import date, timedelta
@@ -11,6 +12,7 @@ from summitry.annotation.dates.found import Found
 from summitry.annotation.dates.tense import Sentences, Tense
 from summitry.annotation.dates.tokens import Tokens
 
+_HEADING = re.compile(r"^[ \t#*]*(?P<year>1[6-9]\d\d|20\d\d)[ \t*:.]*$", re.MULTILINE)
 _SLACK = timedelta(days=14)  # a tense is no reason to move a day of these weeks by a whole year
 _NEAR = 14  # words within which a year is taken to be meant for a bare day
 _STEPS = 4  # expressions over which a series may reach ("on 3, 5 and 8 May 2024")
@@ -25,6 +27,7 @@ class StatedYears:
         self._links = tokens.vocabulary.lists["links"]
         self._years = {at: year for at, found in enumerate(founds) if (year := found.year()) is not None}
         self._places = sorted(self._years)
+        self._headings = [(match.start(), int(match.group("year"))) for match in _HEADING.finditer(tokens.text)]
 
     def linked(self, at: int) -> int | None:
         """The year of an expression joined to number `at`: "28 June to 2 July 2025", "5 and 8 May 2024"."""
@@ -36,6 +39,15 @@ class StatedYears:
                     return self._years[place]
         return None
 
+    def heading(self, at: int) -> int | None:
+        """The year that stands alone on a line above the line that expression number `at` opens: in a chronology."""
+        if not self._headings:
+            return None
+        begin = self._tokens.begin(self._founds[at].start)
+        number = bisect_left(self._headings, (begin,))
+        opens = not self._tokens.text[self._tokens.text.rfind("\n", 0, begin) + 1 : begin].strip(" \t-*•·|")
+        return self._headings[number - 1][1] if number and opens else None
+
     def _near(self, at: int) -> list[int]:
         """The expressions with a year among the few before and after `at`."""
         low, high = bisect_left(self._places, at - _STEPS), bisect_left(self._places, at + _STEPS + 1)
@@ -43,7 +55,9 @@ class StatedYears:
 
     def _joined(self, left: int) -> bool:
         low, high = self._founds[left].end, self._founds[left + 1].start
-        return high - low <= 3 and all(self._tokens.words[at] in self._links for at in range(low, high))
+        words = self._tokens.words[low:high]
+        words = words[1:] if words[:1] == ["."] and len(words) > 1 else words  # "25 Jan. – 1 Feb. 1979"
+        return len(words) <= 3 and all(word in self._links for word in words)
 
     def in_sentence(self, at: int, sentences: Sentences) -> int | None:
         """The only year of the same sentence within a few words."""
