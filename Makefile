@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# Many an image forbids Python to keep what it compiled; the tests start some hundred processes, and each would compile anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: demo test check bench eval clean help
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import importlib
 import importlib.util
+import os
 import re
 import subprocess
 import sys
@@ -68,13 +69,22 @@ def shown(path: Path) -> str:
 # ---------------------------------------------------------------- what is generated is current
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What sessions begin with, shared by the workers of one test run."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sessions"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
 @SHELL
 @NOT_IN_SDIST
 @pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if "```console\n" in page.read_text("utf-8")], ids=shown)
-def test_sessions_are_what_the_program_prints(page: Path) -> None:
+def test_sessions_are_what_the_program_prints(page: Path, kept: Path) -> None:
     before = page.read_text(encoding="utf-8")
-    assert tool("readme_session").renewed(before) == before, "run tools/renew_pages.py and read what changed"
+    assert tool("readme_session").renewed(before, kept) == before, "run tools/renew_pages.py and read what changed"
 
 
 @NOT_IN_SDIST

@@ -7,7 +7,8 @@ import re
 import statistics
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -16,7 +17,6 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "summitry"
 FILES = sorted(SOURCE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 
 Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef
 Definition: TypeAlias = Function | ast.ClassDef
@@ -36,15 +36,20 @@ QUIET = HEAVY | {"sqlite3", "click", "msgspec", "ahocorasick_rs"}
 LAZY_FLOORS = {"cli"}
 
 
+@cache
+def trees() -> dict[Path, ast.Module]:
+    """Every file, parsed once by the tests and never while they are collected, which each worker does."""
+    return {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+
+
 def where(path: Path, node: Definition) -> str:
     return f"{path.relative_to(SOURCE)}:{node.lineno} {node.name}"
 
 
-def functions() -> Iterator[tuple[Path, Function]]:
-    for path, tree in TREES.items():
-        for node in ast.walk(tree):
-            if isinstance(node, Function):
-                yield path, node
+@cache
+def functions() -> tuple[tuple[Path, Function], ...]:
+    nodes = ((path, node) for path, tree in trees().items() for node in ast.walk(tree))
+    return tuple((path, node) for path, node in nodes if isinstance(node, Function))
 
 
 def docstring_lines(node: Definition) -> int:
@@ -73,7 +78,7 @@ def is_command(node: Function) -> bool:
 
 def public_definitions() -> Iterator[tuple[Path, Definition]]:
     """Modules' public functions and classes, and the public methods of public classes."""
-    for path, tree in TREES.items():
+    for path, tree in trees().items():
         for node in tree.body:
             if isinstance(node, Definition) and not node.name.startswith("_"):
                 yield path, node
@@ -82,21 +87,23 @@ def public_definitions() -> Iterator[tuple[Path, Definition]]:
                     yield from ((path, one) for one in inner)
 
 
-FILE_LENGTHS = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in FILES}
-FUNCTION_LENGTHS = [(length(node), where(path, node)) for path, node in functions()]
+def file_lengths() -> list[tuple[int, str]]:
+    return [(len(path.read_text(encoding="utf-8").splitlines()), str(path.relative_to(SOURCE))) for path in FILES]
+
+
+def function_lengths() -> list[tuple[int, str]]:
+    return [(length(node), where(path, node)) for path, node in functions()]
 
 
 @pytest.mark.parametrize(
-    ("what", "lengths", "median", "ninetieth", "most"),
-    [
-        ("files", [(lines, str(path.relative_to(SOURCE))) for path, lines in FILE_LENGTHS.items()], 120, 250, 400),
-        ("functions", FUNCTION_LENGTHS, 8, 25, 50),
-    ],
+    ("measured", "median", "ninetieth", "most"),
+    [(file_lengths, 120, 250, 400), (function_lengths, 8, 25, 50)],
     ids=["files", "functions"],
 )
-def test_lengths(what: str, lengths: list[tuple[int, str]], median: int, ninetieth: int, most: int) -> None:
+def test_lengths(measured: Callable[[], list[tuple[int, str]]], median: int, ninetieth: int, most: int) -> None:
+    lengths = measured()
     values = [lines for lines, _ in lengths]
-    assert len(values) > 50, f"too few {what} were found to measure"
+    assert len(values) > 50, "too few were found to measure"
     assert statistics.median(values) <= median
     assert percentile(values, 0.9) <= ninetieth
     assert sorted(item for item in lengths if item[0] > most) == []
@@ -118,7 +125,7 @@ def test_public_names_have_docstrings() -> None:
 
 
 def test_modules_have_docstrings() -> None:
-    assert [str(path) for path, tree in TREES.items() if ast.get_docstring(tree) is None] == []
+    assert [str(path) for path, tree in trees().items() if ast.get_docstring(tree) is None] == []
 
 
 def test_modules_are_named_for_what_they_hold() -> None:
@@ -148,7 +155,7 @@ def test_imports_stand_at_the_top() -> None:
 def test_no_error_is_swallowed() -> None:
     silent = [
         f"{path.relative_to(SOURCE)}:{node.lineno}"
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.ExceptHandler)
         and (node.type is None or all(isinstance(step, ast.Pass) for step in node.body))
@@ -161,7 +168,7 @@ def test_no_work_at_import() -> None:
     work = re.compile(r"\b(?:open|read_text|read_bytes|load_lexicon|rule_file|connect|compile_\w+)\(")
     busy = [
         f"{path.relative_to(SOURCE)}:{node.lineno}"
-        for path, tree in TREES.items()
+        for path, tree in trees().items()
         for node in tree.body
         if isinstance(node, ast.Assign | ast.AnnAssign | ast.Expr)
         and node.value is not None

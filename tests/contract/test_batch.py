@@ -34,6 +34,9 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples/dispatches"
 #: what a merged chronicle shares with the built one when the texts of rejected documents are not kept
 TOLD = ("accounts", "claims", "evidence", "engagements", "parties", "engagement_accounts", "aliases", "settings")
 
+#: A short life: what the second compiler of a JVM costs is never earned back by a few small jobs.
+QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
 
 @pytest.fixture(scope="module")
 def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -234,6 +237,7 @@ def spark() -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
             "PYSPARK_PYTHON": sys.executable,
             "SPARK_LOCAL_IP": "127.0.0.1",
             "PYTHONPATH": str(script.parent),
+            "JDK_JAVA_OPTIONS": QUICK_JAVA,
         }
         command = [sys.executable, str(script), *(str(arg) for arg in args)]
         return subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=280)
