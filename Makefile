@@ -6,7 +6,7 @@ STAMP := $(VENV)/.installed
 # Many an image forbids Python to keep what it compiled; the tests start some hundred processes, and each would compile anew.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: demo test check bench eval clean help
+.PHONY: demo test check docs bench eval clean help
 
 help: ## what each target does
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -30,6 +30,9 @@ test: $(STAMP) ## everything that CI runs
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+docs: $(STAMP) ## the documentation site, built strictly, in out/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 bench: $(STAMP) ## documents per second by stage, memory, import and start time
 	$(BIN)/python -m benchmarks.run
