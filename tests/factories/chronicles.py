@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from factories.accounts import document
 from summitry.model import Account, Extraction
-from summitry.run.assembling import relink
+from summitry.run.relinking import relink
 from summitry.store import Chronicle
 
 TABLES = (
@@ -81,11 +81,11 @@ def prints(number: int) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def dump(db: Path) -> dict[str, list[tuple[Any, ...]]]:
+def dump(db: Path, tables: Sequence[str] = TABLES) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table, sorted, without the row numbers that only say what came first."""
     connection = sqlite3.connect(db)
     try:
-        return {table: _rows(connection, table) for table in TABLES}
+        return {table: _rows(connection, table) for table in tables}
     finally:
         connection.close()
 
@@ -96,15 +96,24 @@ def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[Any, ...]]:
     return sorted(connection.execute(f"SELECT {listed} FROM {table}"), key=repr)
 
 
-def store_accounts(chronicle: Chronicle, accounts: Sequence[Account]) -> None:
-    """Store accounts with a document for each, and link everything that the chronicle holds."""
+def store_accounts(
+    chronicle: Chronicle,
+    accounts: Sequence[Account],
+    published: Mapping[str, str] | None = None,
+    whole: bool | None = False,
+) -> None:
+    """Store accounts with a document for each, and link them into what the chronicle holds."""
+    days = published or {}
     by_doc: dict[str, list[Account]] = {}
     for one in accounts:
         by_doc.setdefault(one.doc_id, []).append(one)
     batch = [
-        (document(doc_id, f"Text of {doc_id}.", publisher=doc_id), Extraction(doc_id, tuple(told)))
+        (
+            document(doc_id, f"Text of {doc_id}.", publisher=doc_id, published=days.get(doc_id)),
+            Extraction(doc_id, tuple(told)),
+        )
         for doc_id, told in by_doc.items()
     ]
     with chronicle.transaction():
         chronicle.write_documents(batch, "test")
-        relink(chronicle)
+        relink(chronicle, whole=whole)

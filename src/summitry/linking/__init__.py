@@ -6,13 +6,13 @@ from summitry.linking.comparators import compare
 from summitry.linking.comparison import Comparison, Verdict
 from summitry.linking.corrections import FIELDS, corrected, shown
 from summitry.linking.decisions import Decisions
-from summitry.linking.ids import Known, Succession, succession
+from summitry.linking.ids import Known
 from summitry.linking.judgements import Lost, check_consistent, decisions_of, holding, said
 from summitry.linking.link import link, why_linked
 from summitry.linking.rules import LinkRules, link_rules
 
 __all__ = [
-    "FIELDS", "Comparison", "Decisions", "Known", "LinkRules", "Lost", "Source", "Succession", "Verdict", "anchor_of",
+    "FIELDS", "Comparison", "Decisions", "Known", "LinkRules", "Lost", "Source", "Verdict", "anchor_of",
     "check_consistent", "compare", "corrected", "decisions_of", "find_again", "holding", "link", "link_rules", "said",
-    "shown", "succession", "why_linked",
+    "shown", "why_linked",
 ]  # fmt: skip

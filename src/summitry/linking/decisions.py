@@ -44,13 +44,15 @@ class WordOnWhole(msgspec.Struct, frozen=True):
 class Decisions(msgspec.Struct, frozen=True):
     """All decisions that hold, by account id, in the order in which they were made.
 
-    `together` are disjoint groups; of each pair in `apart` no account of one may stand with one of the other.
+    `together` are disjoint groups; of each pair in `apart` no account of one may stand with one of the other. `stays`
+    are accounts from which people took others away: the id is theirs.
     """
 
     together: tuple[Ids, ...] = ()
     apart: tuple[tuple[Ids, Ids], ...] = ()
     fields: tuple[FieldDecision, ...] = ()
     words: tuple[WordOnWhole, ...] = ()
+    stays: tuple[Ids, ...] = ()
 
     @property
     def empty(self) -> bool:

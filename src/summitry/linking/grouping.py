@@ -35,11 +35,13 @@ def _vagueness(days: Days) -> int:
     return days.length * 2 + int(days.weak)
 
 
-def group(cards: Iterable[Card], scorer: Scorer) -> list[Cluster]:
-    """Clusters in the order of their making."""
+def group(cards: Iterable[Card], scorer: Scorer, scores: dict[str, float] | None = None) -> list[Cluster]:
+    """Clusters in the order of their making; `scores` takes the score by which each account was placed."""
     index, clusters = BlockIndex(), list[Cluster]()
     for card in sorted(cards, key=specificity):
-        home = best_home(card, index, scorer)
+        home, score = choose_home(card, index, scorer)
+        if scores is not None:
+            scores[card.account_id] = score
         if home is None:
             home = Cluster(len(clusters), card)
             clusters.append(home)
@@ -49,24 +51,33 @@ def group(cards: Iterable[Card], scorer: Scorer) -> list[Cluster]:
     return clusters
 
 
-def best_home(card: Card, index: BlockIndex, scorer: Scorer) -> Cluster | None:
-    """The cluster that the account fits best; none when a vague account fits several equally.
+def choose_home(card: Card, index: BlockIndex, scorer: Scorer) -> tuple[Cluster | None, float]:
+    """The cluster that the account fits best, with the score; None when a vague account fits several equally.
 
-    A document, or a whole reference chronicle, tells of each engagement once, so a cluster that already has its
-    account is out of the question.
+    The score is 0 where it fits none.
     """
-    fits: list[tuple[float, int, Cluster]] = []
-    for cluster in index.near(card.profile):
-        if card.teller in cluster.tellers:
-            continue
-        score = cluster.score(card.profile, scorer)
-        if score is not None and score >= scorer.rules.threshold:
-            fits.append((-score, cluster.number, cluster))
+    fits = [
+        (-score, cluster.number, cluster)
+        for cluster in index.near(card.profile)
+        if (score := fit(card, cluster, scorer)) is not None
+    ]
     if not fits:
-        return None
+        return None, 0.0
     fits.sort(key=lambda fit: fit[:2])
     days = card.profile.days
     vague = not days.exact and (days.length or _VAGUE + 1) > _VAGUE
     if vague and len(fits) > 1 and fits[0][0] == fits[1][0]:
+        return None, -fits[0][0]
+    return fits[0][2], -fits[0][0]
+
+
+def fit(card: Card, cluster: Cluster, scorer: Scorer) -> float | None:
+    """The score of an account that may belong to a cluster; None for one that may not.
+
+    A document, or a whole reference chronicle, tells of each engagement once, so a cluster that already has its
+    account is out of the question.
+    """
+    if card.teller in cluster.tellers:
         return None
-    return fits[0][2]
+    score = cluster.score(card.profile, scorer)
+    return score if score is not None and score >= scorer.rules.threshold else None

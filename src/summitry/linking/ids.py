@@ -1,167 +1,146 @@
-"""Readable ids that last: `chn-rus-2025-05-08-meeting`, kept once given.
+"""Readable ids that follow from the accounts alone: `chn-rus-2025-05-08-meeting`.
 
-An id is made from what is known when the engagement is first seen and never remade: later corrections of
-the date leave it, a merge keeps the id with the most accounts and leaves the others as aliases, a split leaves the
-id with most of them and a pointer to the rest.
+Every account alone has a name: states, day, kind. An engagement bears the name of one of its accounts, and answers to
+the names of all others. A name that accounts of several engagements have is borne by none of them: each adds a mark
+of the account that names it. So ids depend neither on the order nor on the number of builds, and an id that was given
+when less was known still leads to the accounts that it stood for, and never to something else.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from hashlib import sha256
 
 import msgspec
 
 from summitry.linking.people import fold
-from summitry.model import Engagement
+from summitry.model import Account, Engagement
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _PAIR = 3
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # EDTF
+_MARK = 4  # signs of an account's mark; all of them where that is not enough
+Ids = frozenset[str]
 
 
 class Known(msgspec.Struct, frozen=True):
-    """What earlier runs gave out.
+    """What is known of ids besides the engagements that are named.
 
-    `ids`: account id → engagement id; `aliases`: alias → engagement id; `former`: an id that no engagement bears any
-    more → the accounts that it stood for at last.
+    `stood`: id → accounts that it stands for, and that it stood for before: it goes to nothing without some of each.
+    `elsewhere`: names that accounts of other engagements have. `stays`: accounts of which people took others away.
     """
 
-    ids: Mapping[str, str] = {}
-    aliases: Mapping[str, str] = {}
-    former: Mapping[str, frozenset[str]] = {}
+    stood: Mapping[str, Sequence[Ids]] = {}
+    elsewhere: Collection[str] = frozenset()
+    stays: tuple[Ids, ...] = ()
+
+    @staticmethod
+    def of(engagements: Sequence[Engagement]) -> Known:
+        """What these engagements' ids and aliases stand for."""
+        return Known({given: [frozenset(one.accounts)] for one in engagements for given in (one.id, *one.aliases)})
 
 
-class Succession(msgspec.Struct, frozen=True):
-    """What became of the ids that were known: `former` as in `Known`, `splits` (id, id of a part that left it)."""
-
-    former: Mapping[str, frozenset[str]]
-    splits: frozenset[tuple[str, str]]
-
-
-def readable_id(engagement: Engagement) -> str:
+def readable_id(one: Engagement | Account) -> str:
     """Countries, date and kind; the gathering's name where more than three take part."""
-    countries = sorted({fold(one.country) for one in engagement.participants if one.country}) or ["unknown"]
-    parts = ["-".join(countries[:_PAIR]), _date_part(engagement), engagement.kind]
-    if (engagement.kind == "multilateral" or len(countries) > _PAIR) and engagement.occasion:
-        parts.append(_NOT_WORD.sub("-", fold(engagement.occasion)).strip("-")[:40].rstrip("-"))
+    countries = sorted({fold(side.country) for side in one.participants if side.country}) or ["unknown"]
+    parts = ["-".join(countries[:_PAIR]), _date_part(one), one.kind]
+    if (one.kind == "multilateral" or len(countries) > _PAIR) and one.occasion:
+        parts.append(_NOT_WORD.sub("-", fold(one.occasion)).strip("-")[:40].rstrip("-"))
     return "-".join(part for part in parts if part)
 
 
-def _date_part(engagement: Engagement) -> str:
-    if engagement.date is None:
+def _date_part(one: Engagement | Account) -> str:
+    if one.date is None:
         return "undated"
-    first = engagement.date.edtf.split("/")[0] or engagement.date.edtf
-    first = (first.strip(".") or engagement.date.edtf.split("/")[-1]).rstrip("~?%").lower()
+    first = one.date.edtf.split("/")[0] or one.date.edtf
+    first = (first.strip(".") or one.date.edtf.split("/")[-1]).rstrip("~?%").lower()
     season = _SEASONS.get(first[5:]) if len(first) == 7 else None
     return f"{first[:4]}-{season}" if season else first
 
 
-def assign_ids(engagements: Sequence[Engagement], known: Known) -> list[Engagement]:
-    """Every engagement with its old id, or a new one that nothing else has or ever had.
-
-    An id that was merged away comes back where its accounts stand alone again, and to nothing else.
-    """
-    ordered = sorted(engagements, key=lambda one: (readable_id(one), one.accounts))
-    kept = _kept(ordered, known)
-    ended = _ended(known, set(kept.values()))
-    kept |= _revived(ordered, kept, ended)
-    taken = {*kept.values(), *known.ids.values(), *known.aliases, *known.former}
-    aliases = _aliases(ordered, kept, ended, known)
-    named: list[Engagement] = []
-    for position, one in enumerate(ordered):
-        given = kept.get(position) or _free(readable_id(one), taken)
-        taken.add(given)
-        named.append(msgspec.structs.replace(one, id=given, aliases=tuple(sorted(aliases[position]))))
-    return sorted(named, key=lambda one: one.id)
+def assign_ids(engagements: Sequence[Engagement], names: Mapping[str, str], known: Known) -> list[Engagement]:
+    """The engagements with id and aliases, sorted by id; `names` gives the name of each account."""
+    told = [Counter(names[account] for account in one.accounts) for one in engagements]
+    owners = _owners(engagements, told, known)
+    given: list[Engagement] = []
+    for at, one in enumerate(engagements):
+        wanted = readable_id(one)
+        name = min(told[at], key=lambda each: (each != wanted, -told[at][each], each))
+        own = [each for each in told[at] if owners.get(each) == at]
+        ours = name if name in own else f"{name}-{mark(_namer(one, name, names))}"
+        aliases = tuple(sorted(each for each in own if each != ours))
+        given.append(msgspec.structs.replace(one, id=ours, aliases=aliases))
+    return sorted(_distinct(given, names), key=lambda one: one.id)
 
 
-def succession(known: Known, engagements: Sequence[Engagement]) -> Succession:
-    """What to remember, so that every id ever given goes on to answer."""
-    living = {one.id for one in engagements}
-    home = {account: one.id for one in engagements for account in one.accounts}
-    answers = {alias: one.id for one in engagements for alias in one.aliases} | {given: given for given in living}
-    before = {*known.ids.values(), *known.former}  # what stood for itself once was not split off
-    splits = {
-        (old, home[account])
-        for account, old in known.ids.items()
-        if account in home and home[account] not in (answers.get(old), old) and home[account] not in before
-    }
-    ended = _ended(known, living)
-    return Succession({given: accounts for given, accounts in ended.items() if given not in living}, frozenset(splits))
-
-
-def _ended(known: Known, living: set[str]) -> dict[str, frozenset[str]]:
-    """Ids that nothing bears, with the accounts that they stood for at last."""
-    members: dict[str, set[str]] = defaultdict(set)
-    for account, given in known.ids.items():
-        if given not in living:
-            members[given].add(account)
-    found = {given: accounts for given, accounts in known.former.items() if given not in living}
-    return found | {given: frozenset(accounts) for given, accounts in members.items()}
-
-
-def _kept(ordered: Sequence[Engagement], known: Known) -> dict[int, str]:
-    """Old ids by position: most common accounts first, each id and each engagement once."""
-    claims: list[tuple[int, str, int]] = []
-    for position, one in enumerate(ordered):
-        counted = Counter(known.ids[account] for account in one.accounts if account in known.ids)
-        claims += [(-count, old, position) for old, count in counted.items()]
-    return _settled(claims, {})
-
-
-def _revived(
-    ordered: Sequence[Engagement], kept: Mapping[int, str], ended: Mapping[str, frozenset[str]]
-) -> dict[int, str]:
-    """Ids that were merged away or withdrawn, for engagements without one that hold most of their accounts."""
-    claims = [(-count, old, position) for old, position, count in _homes(ordered, ended)]
-    return _settled([claim for claim in claims if claim[2] not in kept], kept)
-
-
-def _settled(claims: Sequence[tuple[int, str, int]], kept: Mapping[int, str]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    given: set[str] = set(kept.values())
-    for _, old, position in sorted(claims):
-        if position not in found and old not in given:
-            found[position] = old
-            given.add(old)
+def _owners(engagements: Sequence[Engagement], told: Sequence[Counter[str]], known: Known) -> dict[str, int]:
+    """Where each name belongs that belongs anywhere."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for at, counted in enumerate(told):
+        for name in counted:
+            bearers[name].append(at)
+    found: dict[str, int] = {}
+    for name, places in bearers.items():
+        owner = _owner(places, engagements, known) if name not in known.elsewhere else None
+        if owner is not None and _may_bear(engagements[owner], known.stood.get(name, ())):
+            found[name] = owner
     return found
 
 
-def _homes(ordered: Sequence[Engagement], ended: Mapping[str, frozenset[str]]) -> list[tuple[str, int, int]]:
-    """Where most of each ended id's accounts stand now: id, position, their number; nowhere is left out."""
-    if not ended:
-        return []
-    at = {account: position for position, one in enumerate(ordered) for account in one.accounts}
+def _owner(places: Sequence[int], engagements: Sequence[Engagement], known: Known) -> int | None:
+    """The one that there is; of the parts that people made of one, that from which the others were taken."""
+    if len(places) == 1:
+        return places[0]
+    for stays in known.stays:
+        held = [at for at in places if not stays.isdisjoint(engagements[at].accounts)]
+        if len(held) == 1 and len(places) == 2:
+            return held[0]
+    return None
+
+
+def _may_bear(one: Engagement, stood: Sequence[Ids]) -> bool:
+    return all(not accounts.isdisjoint(one.accounts) for accounts in stood)
+
+
+def _namer(one: Engagement, name: str, names: Mapping[str, str]) -> str:
+    return min(account for account in one.accounts if names[account] == name)
+
+
+def mark(account: str, signs: int = _MARK) -> str:
+    """A few signs by which an account is told from others of its name."""
+    return sha256(account.encode()).hexdigest()[:signs]
+
+
+def _distinct(given: Sequence[Engagement], names: Mapping[str, str]) -> list[Engagement]:
+    """Longer marks for those that came to the same id."""
+    counted = Counter(one.id for one in given)
     found = []
-    for old in sorted(ended):
-        counted = Counter(at[account] for account in ended[old] if account in at)
-        if counted:
-            position = min(counted, key=lambda place: (-counted[place], place))
-            found.append((old, position, counted[position]))
+    for one in given:
+        name = one.id[: -_MARK - 1]
+        alone = counted[one.id] == 1
+        found.append(one if alone else msgspec.structs.replace(one, id=f"{name}-{mark(_namer(one, name, names), 64)}"))
     return found
 
 
-def _aliases(
-    ordered: Sequence[Engagement], kept: Mapping[int, str], ended: Mapping[str, frozenset[str]], known: Known
-) -> dict[int, set[str]]:
-    """Ids that answer with an engagement of another name: by their accounts, else with what they answered before."""
-    living = {given: position for position, given in kept.items()}
-    found: dict[int, set[str]] = defaultdict(set)
-    for old, position, _ in _homes(ordered, {old: ended[old] for old in ended if old not in living}):
-        found[position].add(old)
-    home = {old: position for position, olds in found.items() for old in olds}
-    for alias, target in known.aliases.items():
-        now = living.get(target, home.get(target))
-        if alias not in living and alias not in ended and now is not None:
-            found[now].add(alias)
-    return found
+def left(
+    before: Mapping[str, str], known: Collection[str], engagements: Sequence[Engagement]
+) -> set[tuple[str, str]]:
+    """Ids that were split: id, id of a part that left it. `before` gives the id of each account until now.
 
-
-def _free(wanted: str, taken: set[str]) -> str:
-    given, number = wanted, 1
-    while given in taken:
-        number += 1
-        given = f"{wanted}-{number}"
-    return given
+    What is `known` stood for itself once, and was not split off.
+    """
+    home = {account: one.id for one in engagements for account in one.accounts}
+    answers = {given: one.id for one in engagements for given in (*one.aliases, one.id)}
+    parts: dict[str, set[str]] = defaultdict(set)
+    for account, old in before.items():
+        if account in home:
+            parts[old].add(home[account])
+    return {
+        (old, part)
+        for old, homes in parts.items()
+        if len(homes) > 1
+        for part in homes
+        if part not in (old, answers.get(old)) and part not in known
+    }

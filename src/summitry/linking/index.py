@@ -12,18 +12,24 @@ from summitry.linking.profile import Days, Party, Profile
 _MANY_SIDES = 4
 _WIDE = 800  # days; vaguer dates are not spread over months
 ANY_MONTH = -1
-Key = tuple[str, ...]
+#: "meeting|CHN|RUS" and a month.
+Block = tuple[str, int]
 
 
-def block_keys(party: Party) -> tuple[Key, ...]:
+def block_keys(party: Party) -> tuple[str, ...]:
     """Pairs of sides; single sides and the gathering's words where many take part."""
     named = [side for side, _ in party.sides]
     if party.family == "multilateral" or len(named) > _MANY_SIDES:
-        words = [("gathering", word) for word in sorted(party.occasion)]
-        return (*((party.family, *word) for word in words), *((party.family, side) for side in named))
+        words = [f"{party.family}|gathering|{word}" for word in sorted(party.occasion)]
+        return (*words, *(f"{party.family}|{side}" for side in named))
     if len(named) < 2:
-        return tuple((party.family, side) for side in named) or ((party.family, ""),)
-    return tuple((party.family, *pair) for pair in combinations(named, 2))
+        return (f"{party.family}|{named[0] if named else ''}",)
+    return tuple(f"{party.family}|{one}|{other}" for one, other in combinations(named, 2))
+
+
+def blocks_of(profile: Profile) -> tuple[Block, ...]:
+    """Where clusters that a profile may belong to are filed, and where it is filed itself."""
+    return tuple((key, month) for key in block_keys(profile.party) for month in months(profile.days))
 
 
 def months(days: Days) -> tuple[int, ...]:
@@ -31,7 +37,12 @@ def months(days: Days) -> tuple[int, ...]:
     low, high = (days.told, days.told) if not days.dated else (days.low, days.high)
     if low is None or high is None or high - low > _WIDE:
         return (ANY_MONTH,)
-    return tuple(range(_month(low - 4), _month(high + 4) + 1))
+    return tuple(months_between(low - 4, high + 4))
+
+
+def months_between(low: int, high: int) -> range:
+    """The months from one day to another, both as ordinals."""
+    return range(_month(low), _month(high) + 1)
 
 
 def _month(ordinal: int) -> int:
@@ -43,8 +54,8 @@ class BlockIndex:
     """Clusters by block key and month."""
 
     def __init__(self) -> None:
-        self._by_key: dict[Key, dict[int, dict[int, Cluster]]] = {}
-        self._keys: dict[int, tuple[Key, ...]] = {}
+        self._by_key: dict[str, dict[int, dict[int, Cluster]]] = {}
+        self._keys: dict[int, tuple[str, ...]] = {}
         self._months: dict[int, tuple[int, ...]] = {}
 
     def add(self, cluster: Cluster, profile: Profile) -> None:
@@ -73,7 +84,7 @@ class BlockIndex:
                 if filed:
                     yield filed
 
-    def _keys_of(self, profile: Profile) -> tuple[Key, ...]:
+    def _keys_of(self, profile: Profile) -> tuple[str, ...]:
         number = profile.numbers[0]
         if number not in self._keys:
             self._keys[number] = block_keys(profile.party)

@@ -58,9 +58,9 @@ def decisions_of(judgements: Iterable[Judgement], now: Mapping[str, str]) -> tup
     ]
     joined = [frozenset[str]().union(*parts[one.key]) for one in held if one.decision == "same"]
     apart = [(parts[one.key][0], parts[one.key][1]) for one in held if one.decision in _APART]
-    decisions = Decisions(
-        together_of(joined), tuple(pair for pair in apart if pair[0] and pair[1]), tuple(fields), tuple(words)
-    )
+    stays = tuple(parts[one.key][1] for one in held if one.decision == "split" and parts[one.key][1])
+    kept_apart = tuple(pair for pair in apart if pair[0] and pair[1])
+    decisions = Decisions(together_of(joined), kept_apart, tuple(fields), tuple(words), stays)
     return decisions, tuple(lost for one in held if (lost := _lost(one, now)).accounts)
 
 

@@ -25,7 +25,7 @@ from summitry.linking.fields import (
 )
 from summitry.linking.grouping import group
 from summitry.linking.history import history_of
-from summitry.linking.ids import Known, assign_ids
+from summitry.linking.ids import Known, assign_ids, readable_id
 from summitry.linking.parts import place_parts
 from summitry.linking.plans import settle_plans
 from summitry.linking.reviewing import reviewed
@@ -44,8 +44,8 @@ def link(
 ) -> tuple[Engagement, ...]:
     """Engagements, sorted by id, of which every account is told exactly once.
 
-    `sources` gives publisher and publication day by doc_id (a document without is allowed); `known` the ids
-    of an earlier run, `decisions` what people decided. The result depends on these alone, not on their order.
+    `sources` gives publisher and publication day by doc_id (a document without is allowed); `known` what ids stood
+    for before, `decisions` what people decided. The result depends on these alone, not on their order.
     """
     rules, decisions = rules or link_rules(), decisions or Decisions()
     held = {account.account_id: account for account in accounts}
@@ -53,8 +53,10 @@ def link(
     cards = [folder.card(account) for account in held.values()]
     scorer = Scorer(rules)
     clusters = decided(settle_plans(group(cards, scorer), rules), decisions, scorer)
-    assembled = [assemble(_told(cluster, held, sources)) for cluster in clusters]
-    named = reviewed(assign_ids(assembled, known or Known()), decisions)  # ids are made of what the machine found
+    assembled = [assemble(told_of(cluster, held, sources)) for cluster in clusters]
+    names = {given: readable_id(account) for given, account in held.items()}
+    known = msgspec.structs.replace(known or Known(), stays=decisions.stays)
+    named = reviewed(assign_ids(assembled, names, known), decisions)  # ids are made of what the machine found
     return tuple(place_parts(named, held, rules))
 
 
@@ -70,7 +72,8 @@ def why_linked(account: Account, others: Sequence[Account], sources: Mapping[str
     return max(found, key=lambda verdict: (not verdict.veto, verdict.score), default=None)
 
 
-def _told(cluster: Cluster, accounts: Mapping[str, Account], sources: Mapping[str, Source]) -> list[Told]:
+def told_of(cluster: Cluster, accounts: Mapping[str, Account], sources: Mapping[str, Source]) -> list[Told]:
+    """The accounts of a cluster with their sources, in the order of their ids."""
     members = sorted(cluster.cards, key=lambda card: card.account_id)
     return [Told(accounts[card.account_id], sources.get(card.doc_id) or Source(card.doc_id)) for card in members]
 

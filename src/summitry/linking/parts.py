@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -14,6 +14,7 @@ from summitry.linking.rules import LinkRules
 from summitry.model import Account, Engagement
 
 _DAY = timedelta(days=1)
+LONGEST = 14  # days of a visit or gathering that meetings are looked for in
 
 
 def place_parts(
@@ -21,15 +22,18 @@ def place_parts(
 ) -> list[Engagement]:
     """`part_of` for every engagement: as a reference or an account says, else by people, days and place."""
     home = {account: one.id for one in engagements for account in one.accounts}
-    wholes = _wholes_by_day(engagements)
-    return [msgspec.structs.replace(one, part_of=_part_of(one, accounts, home, wholes, rules)) for one in engagements]
+    wholes = wholes_by_day(engagements)
+    return [msgspec.structs.replace(one, part_of=part_of(one, accounts, home, wholes, rules)) for one in engagements]
 
 
-def _part_of(
+def part_of(
     one: Engagement, accounts: Mapping[str, Account], home: Mapping[str, str],
     wholes: Mapping[date, list[Engagement]], rules: LinkRules,
 ) -> str | None:  # fmt: skip
-    """As a reference tells it where one lists the engagement, with "part of nothing"; else as told, else inferred."""
+    """As a reference tells it where one lists the engagement, with "part of nothing"; else as told, else inferred.
+
+    `home` is the id of the engagement of each account that is named as a whole, `wholes` those of the day.
+    """
     told = [accounts[account] for account in one.accounts]
     listed = [account for account in told if is_reference(account.doc_id)]
     if listed:
@@ -43,37 +47,38 @@ def _told(one: Engagement, told: Sequence[Account], home: Mapping[str, str]) -> 
     return found[0] if found else None
 
 
-def _wholes_by_day(engagements: Sequence[Engagement]) -> dict[date, list[Engagement]]:
+def wholes_by_day(engagements: Iterable[Engagement]) -> dict[date, list[Engagement]]:
+    """Visits and gatherings by the days on which something may be part of them."""
     found: dict[date, list[Engagement]] = defaultdict(list)
     for one in engagements:
-        when = one.date
-        if (
-            one.rejected
-            or one.kind not in ("visit", "multilateral")
-            or when is None
-            or not when.earliest
-            or not when.latest
-        ):
-            continue
-        if (when.latest - when.earliest).days <= 14:
-            day = when.earliest - _DAY
-            while day <= when.latest + _DAY:
-                found[day].append(one)
-                day += _DAY
+        for day in days_of_whole(one):
+            found[day].append(one)
     return found
+
+
+def days_of_whole(one: Engagement) -> list[date]:
+    """The days of a visit or gathering with the day before and after; none for what contains nothing."""
+    when = one.date
+    if one.rejected or one.kind not in ("visit", "multilateral"):
+        return []
+    if when is None or when.earliest is None or when.latest is None or (when.latest - when.earliest).days > LONGEST:
+        return []
+    first = when.earliest - _DAY
+    return [first + number * _DAY for number in range((when.latest - when.earliest).days + 3)]
 
 
 def _inferred(one: Engagement, wholes: Mapping[date, list[Engagement]], rules: LinkRules) -> str | None:
     if one.kind != "meeting" or one.date is None or one.date.day is None:
         return None
-    near = [whole for whole in wholes.get(one.date.day, ()) if _contains(whole, one, rules)]
+    near = [whole for whole in wholes.get(one.date.day, ()) if contains(whole, one, rules)]
     if not near:
         return None
     best = min(near, key=lambda whole: (whole.kind != ("multilateral" if one.occasion else "visit"), whole.id))
     return best.id
 
 
-def _contains(whole: Engagement, part: Engagement, rules: LinkRules) -> bool:
+def contains(whole: Engagement, part: Engagement, rules: LinkRules) -> bool:
+    """Whether a meeting on one of its days stands within a visit or gathering."""
     if whole.kind == "multilateral":
         mine, theirs = occasion_words(part.occasion, rules), occasion_words(whole.occasion, rules)
         return bool(mine) and bool(theirs) and (mine <= theirs or theirs <= mine)

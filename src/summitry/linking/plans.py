@@ -8,12 +8,12 @@ A plan whose day passed without an account stays a plan.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summitry.linking.cluster import Cluster
 from summitry.linking.comparators import guest, kind, occasion, people, place
 from summitry.linking.comparison import Comparison
-from summitry.linking.index import Key, block_keys
+from summitry.linking.index import Block, block_keys, months_between
 from summitry.linking.profile import Profile
 from summitry.linking.rules import LinkRules
 
@@ -24,18 +24,42 @@ _Days = tuple[int, int]
 
 def settle_plans(clusters: Sequence[Cluster], rules: LinkRules) -> list[Cluster]:
     """The clusters with plans merged into their outcomes, order kept."""
+    return merged(clusters, wants_of(clusters, rules))
+
+
+def wants_of(clusters: Sequence[Cluster], rules: LinkRules) -> dict[int, Cluster]:
+    """The only outcome of each plan that has one, by the plan's number."""
     outcomes = _outcomes_by_block(clusters)
-    found = [(plan, _only_outcome(plan, outcomes, rules)) for plan in clusters if plan.planned] if outcomes else []
+    plans = [cluster for cluster in clusters if cluster.planned] if outcomes else []
+    found = ((plan, only_outcome(plan, _near(plan, outcomes), rules)) for plan in plans)
+    return {plan.number: outcome for plan, outcome in found if outcome is not None}
+
+
+def merged(clusters: Sequence[Cluster], wants: Mapping[int, Cluster]) -> list[Cluster]:
+    """The clusters with plans merged into what they want, unless another plan of their teller was there before."""
     gone: set[int] = set()
-    for plan, outcome in found:
+    for plan in clusters:
+        outcome = wants.get(plan.number)
         if outcome is not None and not plan.tellers & outcome.tellers:
             outcome.absorb(plan)
             gone.add(plan.number)
     return [cluster for cluster in clusters if cluster.number not in gone]
 
 
-def _outcomes_by_block(clusters: Sequence[Cluster]) -> dict[Key, list[Cluster]]:
-    found: dict[Key, list[Cluster]] = {}
+def reach_of(profiles: Iterable[Profile], rules: LinkRules) -> set[Block]:
+    """Where plans are looked for that these may have become, and what became of these plans."""
+    reach = rules.moved["days"]
+    return {
+        (key, month)
+        for profile in profiles
+        if profile.days.low is not None and profile.days.high is not None
+        for key in block_keys(profile.party)
+        for month in months_between(profile.days.low - reach, profile.days.high + reach)
+    }
+
+
+def _outcomes_by_block(clusters: Sequence[Cluster]) -> dict[str, list[Cluster]]:
+    found: dict[str, list[Cluster]] = {}
     for cluster in clusters:
         if not cluster.planned:
             for key in _keys(cluster):
@@ -43,19 +67,24 @@ def _outcomes_by_block(clusters: Sequence[Cluster]) -> dict[Key, list[Cluster]]:
     return found
 
 
-def _keys(cluster: Cluster) -> set[Key]:
+def _keys(cluster: Cluster) -> set[str]:
     return {key for profile in cluster.profiles for key in block_keys(profile.party)}
 
 
-def _only_outcome(plan: Cluster, outcomes: dict[Key, list[Cluster]], rules: LinkRules) -> Cluster | None:
+def _near(plan: Cluster, outcomes: dict[str, list[Cluster]]) -> Iterator[Cluster]:
+    for key in _keys(plan):
+        yield from outcomes.get(key, ())
+
+
+def only_outcome(plan: Cluster, outcomes: Iterable[Cluster], rules: LinkRules) -> Cluster | None:
+    """What became of a plan, if one of these alone can be meant."""
     days = _days(plan)
     if days is None:
         return None
     near: dict[int, Cluster] = {}
-    for key in _keys(plan):
-        for outcome in outcomes.get(key, ()):
-            if outcome.number not in near and _in_reach(plan, days, outcome, rules) and _agree(plan, outcome, rules):
-                near[outcome.number] = outcome
+    for outcome in outcomes:
+        if outcome.number not in near and _in_reach(plan, days, outcome, rules) and _agree(plan, outcome, rules):
+            near[outcome.number] = outcome
     return next(iter(near.values())) if len(near) == 1 else None
 
 

@@ -9,17 +9,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summitry.run.assembling import relink
     from summitry.run.building import build
     from summitry.run.explanation import Explanation, explain
     from summitry.run.offices import offices_at
     from summitry.run.options import BuildOptions, BuildReport, Progress
+    from summitry.run.relinking import relink
     from summitry.run.stages import as_document, extract, items, read
 
 _HOMES = {
     "BuildOptions": "options", "BuildReport": "options", "Explanation": "explanation", "Progress": "options",
     "as_document": "stages", "build": "building", "explain": "explanation", "extract": "stages", "items": "stages",
-    "offices_at": "offices", "read": "stages", "relink": "assembling",
+    "offices_at": "offices", "read": "stages", "relink": "relinking",
 }  # fmt: skip
 
 __all__ = [

@@ -1,25 +1,13 @@
-"""The engagements put together from accounts, ids given before, and judgements: the one place where all three meet."""
+"""Judgements over the accounts as they are now: which are found again, which are lost, what follows at once."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
-from summitry.linking import Decisions, Known, Lost, decisions_of, find_again, holding, link
+from summitry.linking import Decisions, Lost, decisions_of, find_again, holding
 from summitry.linking.reviewing import reviewed
 from summitry.model import Anchor, Engagement, Judgement
 from summitry.store import Chronicle
-
-
-def relink(chronicle: Chronicle) -> int:
-    """Assemble the engagements anew from all stored accounts, within a transaction; the number that changed."""
-    chronicle.note_copies()
-    accounts, sources, known = chronicle.for_linking()
-    ids = {one.account_id for one in accounts}
-    decisions, _ = decisions_of(chronicle.judgements(), accounts_now(chronicle, chronicle.judgements(), ids))
-    known = _with_reserved(chronicle, known, ids)
-    return chronicle.write_engagements(link(accounts, sources, known, decisions=decisions))
 
 
 def accounts_now(chronicle: Chronicle, judgements: Sequence[Judgement], ids: set[str] | None = None) -> dict[str, str]:
@@ -63,12 +51,3 @@ def with_word(one: Engagement, judgement: Judgement) -> Engagement:
     ids = {account: account for subject in judgement.subjects for account in subject.account_ids}
     decisions, _ = decisions_of([judgement], ids)
     return reviewed([one], Decisions(words=decisions.words))[0]
-
-
-def _with_reserved(chronicle: Chronicle, known: Known, ids: set[str]) -> Known:
-    """What is known of ids, with those of another file found again by what their accounts said."""
-    former = dict(known.former)
-    for given, anchors in chronicle.reserved().items():
-        if given in former and not former[given] <= ids:
-            former[given] = frozenset(anchors_now(chronicle, anchors, ids).values()) or former[given]
-    return msgspec.structs.replace(known, former=former)

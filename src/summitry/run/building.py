@@ -10,12 +10,12 @@ from pathlib import Path
 from summitry.lexicon.reference import Reference, load_reference
 from summitry.model import Document
 from summitry.reading import Copy, Item
-from summitry.run.assembling import relink
 from summitry.run.coding import Coding
 from summitry.run.fingerprint import fingerprint
 from summitry.run.intake import Intake, Work
 from summitry.run.metering import Meter
 from summitry.run.options import BuildOptions, BuildReport, Progress, ProgressCallback
+from summitry.run.relinking import relink
 from summitry.run.roots import hashes_of, remember
 from summitry.run.stages import PathLikeStr, as_paths, items, lexicon
 from summitry.store import Chronicle

@@ -65,4 +65,4 @@ def _stored_ids(db: Path | None) -> Mapping[str, str] | None:
     if db is None:
         return None
     with Chronicle.open(db) as chronicle:
-        return dict(chronicle.for_linking()[2].ids)
+        return chronicle.ids_of_accounts()

@@ -14,7 +14,8 @@ import msgspec
 from summitry.errors import InvalidInput, SummitryError
 from summitry.linking import anchor_of, check_consistent, corrected
 from summitry.model import Anchor, Engagement, Judgement
-from summitry.run.assembling import accounts_now, anchors_now, relink
+from summitry.run.assembling import accounts_now
+from summitry.run.relinking import relink
 from summitry.store import Chronicle, Wanted
 
 LAYOUT = 1
@@ -79,7 +80,10 @@ def _ids(chronicle: Chronicle) -> Iterator[GivenId]:
         anchors = [anchor_of(each, chronicle.document(each.doc_id).sha256) for each in chronicle.accounts(one)]
         stored |= {anchor.account_id: anchor for anchor in anchors}
         yield GivenId(one.id, tuple(sorted(anchors)))
-    for given, accounts in sorted(chronicle.for_linking()[2].former.items()):
+    living = set(chronicle.ids_of_accounts().values())
+    for given, accounts in sorted(chronicle.former().items()):
+        if given in living:
+            continue
         yield GivenId(given, tuple(stored.get(account) or _bare(account) for account in sorted(accounts)), living=False)
 
 
@@ -91,7 +95,7 @@ def _bare(account_id: str) -> Anchor:
 def import_judgements(chronicle: Chronicle, path: Path) -> Imported:
     """Take in a file of `export_judgements`, before or after the documents are built; all or nothing.
 
-    An id of the file goes to the engagement that holds its accounts; where it names something else here, that gets
+    An id of the file answers with the engagement that holds its accounts; where it names something else here, that gets
     another. Raises InvalidInput that names the line, for a bad file or a contradiction with a judgement on record.
     """
     lines = list(_read(path))
@@ -101,7 +105,7 @@ def import_judgements(chronicle: Chronicle, path: Path) -> Imported:
             if isinstance(line, LeftPart):
                 chronicle.note_split(line.id, line.part)
         new = sum(_take(chronicle, line.judgement, where) for where, line in lines if isinstance(line, Decided))
-        relink(chronicle)
+        relink(chronicle, whole=True)
     return Imported(new, sum(isinstance(line, Decided) for _, line in lines) - new, ids)
 
 
@@ -123,19 +127,11 @@ def _read(path: Path) -> Iterator[tuple[str, Line]]:
 
 
 def _take_ids(chronicle: Chronicle, lines: Sequence[GivenId]) -> int:
-    """Name things as the file does; what they were named here goes on to answer. The number of ids that are new."""
-    mine = {one.id: one.accounts for one in chronicle.engagements(Wanted(rejected=True))}
-    theirs = {line.id for line in lines}
-    anchors = {anchor for line in lines if line.living for anchor in line.accounts}
-    now = anchors_now(chronicle, sorted(anchors), {account for accounts in mine.values() for account in accounts})
-    names = {now.get(anchor.account_id, anchor.account_id): line.id for line in lines if line.living
-             for anchor in line.accounts}  # fmt: skip
-    for given in sorted(mine.keys() - theirs):
-        chronicle.reserve_id(given, [_bare(account) for account in mine[given]])
+    """Let the ids of the file answer with what holds their accounts, now or later. The number of ids that are new."""
+    mine = set(chronicle.ids_of_accounts().values())
     for line in lines:
         chronicle.reserve_id(line.id, line.accounts)
-    chronicle.give_ids(names)
-    return len(theirs - mine.keys())
+    return len({line.id for line in lines} - mine)
 
 
 def _take(chronicle: Chronicle, one: Judgement, where: str) -> bool:

@@ -17,8 +17,9 @@ import msgspec
 from summitry.errors import InvalidInput, NotFound
 from summitry.linking import anchor_of, check_consistent, corrected, holding, said, shown
 from summitry.model import Account, Anchor, Engagement, Judgement, Subject
-from summitry.run.assembling import accounts_now, relink, with_word
+from summitry.run.assembling import accounts_now, with_word
 from summitry.run.disputes import check_undisputed
+from summitry.run.relinking import relink
 from summitry.store import Chronicle
 
 
@@ -138,7 +139,7 @@ def _record(chronicle: Chronicle, one: Judgement, signature: Signature) -> Judge
     if one.decision == "accept" and found:
         chronicle.rewrite_engagement(with_word(found[0], stored))
     else:
-        relink(chronicle)
+        relink(chronicle, set(accounts_now(chronicle, [stored]).values()))
     return Judged(stored, tuple(_after(chronicle, stored)))
 
 

@@ -15,10 +15,10 @@ import msgspec
 from summitry.comparing import Difference, Version, difference
 from summitry.errors import InvalidInput
 from summitry.model import Document, Extraction
-from summitry.run.assembling import relink
 from summitry.run.building import build_from
 from summitry.run.intake import container
 from summitry.run.options import BuildOptions, ProgressCallback
+from summitry.run.relinking import relink
 from summitry.run.roots import hashes_of
 from summitry.run.stages import items
 from summitry.store import Chronicle, Mark, Root, Wanted, heirs

@@ -1,5 +1,6 @@
 """The chronicle file (SQLite): documents, accounts, claims, evidence, engagements, judgements, imports."""
 
+from summitry.store.assembly import Assembly
 from summitry.store.chronicle import Chronicle
 from summitry.store.claims import StoredClaim
 from summitry.store.documents import Stored, heirs, known_of
@@ -16,6 +17,7 @@ from summitry.store.wanted import Wanted
 __all__ = [
     "CLOSE",
     "OPEN",
+    "Assembly",
     "Chronicle",
     "ClaimsWanted",
     "Covered",

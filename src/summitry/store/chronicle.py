@@ -14,10 +14,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from summitry.linking import Known, Source
+from summitry.linking import Source
 from summitry.linking.copies import Copy, as_copies
 from summitry.model import Account, Claim, ClaimType, Document, Engagement, Extraction
 from summitry.store import claims, copies, documents, engagements, imports
+from summitry.store.assembly import Assembly
 from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
 from summitry.store.documents import Stored
@@ -314,19 +315,28 @@ class Chronicle(History):
         """Store an engagement anew of which neither id nor accounts have changed."""
         engagements.rewrite(self._connection, one)
 
-    def note_copies(self) -> None:
-        """Compare texts that are new with all others, and note which are made of which."""
-        copies.note_copies(self._connection, engagements.sources(self._connection))
+    def note_copies(self) -> set[str]:
+        """Compare texts that are new with all others, note which are made of which; those of which that changed."""
+        return copies.note_copies(self._connection)
 
-    def for_linking(self) -> tuple[list[Account], dict[str, Source], Known]:
-        """All accounts, the sources with what they are copied from, and the ids that were given out.
+    def for_linking(self) -> tuple[list[Account], dict[str, Source]]:
+        """All accounts, and the sources with what they are copied from.
 
         Of the evidence only that comes along which linking reads: words on a date that name a part of the day.
         """
         held = list(documents.read_accounts(self._connection))
         sources = engagements.sources(self._connection)
         sources = as_copies(sources, copies.read_all(self._connection))
-        return held, sources, engagements.known_ids(self._connection)
+        return held, sources
+
+    def ids_of_accounts(self) -> dict[str, str]:
+        """The id of each account's engagement."""
+        with explained(self.path):
+            return engagements.ids_of_accounts(self._connection)
+
+    def assembly(self) -> Assembly:
+        """The linking of this chronicle. Use it within `transaction`."""
+        return Assembly(self._connection)
 
     def _note_linked(self, value: str) -> None:
         self._connection.execute("INSERT OR REPLACE INTO settings VALUES ('linked', ?)", (value,))

@@ -9,11 +9,10 @@ from functools import lru_cache
 from summitry.lexicon.reference_sources import PREFIX
 from summitry.linking import Source
 from summitry.linking.copies import CROWD, Alike, Copy, alike, copies, heads, sketch, triples
+from summitry.model import Document
+from summitry.store.sources import source
 
-_NEW = (
-    "SELECT DISTINCT a.doc_id FROM accounts a WHERE a.doc_id NOT IN (SELECT doc_id FROM sketched)"
-    " AND a.doc_id NOT LIKE ? ORDER BY a.doc_id"
-)
+_DOCUMENT = "SELECT doc_id, publisher, published, url, text FROM documents WHERE doc_id = ?"
 
 _HELD = 4_000  # texts whose triples are at hand
 _CROWDED = (
@@ -28,25 +27,84 @@ _HEADS = "SELECT DISTINCT h.doc_id FROM sketches a JOIN temp.heads h USING (band
 _LED = "SELECT DISTINCT b.doc_id FROM temp.heads h JOIN sketches b USING (band) WHERE h.doc_id = ?"
 
 
-def note_copies(connection: sqlite3.Connection, sources: Mapping[str, Source]) -> None:
-    """Compare documents that are new with all that share a band with them, and note the copies that follow."""
-    new = [str(doc_id) for (doc_id,) in connection.execute(_NEW, (f"{PREFIX}%",))]
-    for doc_id in new:
-        bands = sketch(_text(connection, doc_id))
-        connection.execute("INSERT INTO sketched VALUES (?)", (doc_id,))
+def note_texts(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
+    """Sketch documents that tell of engagements and are new, to be compared with all others."""
+    for one in documents:
+        if not one.doc_id.startswith(PREFIX):
+            _sketch(connection, one.doc_id, one.text)
+
+
+def _sketch(connection: sqlite3.Connection, doc_id: str, text: str) -> None:
+    bands = sketch(text)
+    connection.execute("INSERT OR IGNORE INTO sketched VALUES (?)", (doc_id,))
+    if bands:
         connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?,?)", [(band, doc_id) for band in bands])
-    _write_pairs(connection, _pairs(connection, new, sources), sources)
-    rows = connection.execute("SELECT one, other, relation, shared FROM alike ORDER BY one, other")
-    found = copies((Alike(*row) for row in rows), sources)
-    connection.execute("DELETE FROM copies")
+        connection.execute("INSERT OR IGNORE INTO compared_anew VALUES (?)", (doc_id,))
+
+
+def note_copies(connection: sqlite3.Connection) -> set[str]:
+    """Compare documents that are new with all that share a band with them, and note the copies that follow.
+
+    The ids of documents of which it changed whose copies they are. What is made of what is one matter within texts
+    that are alike by some chain; others are not looked at.
+    """
+    anew = [doc_id for (doc_id,) in connection.execute("SELECT doc_id FROM compared_anew ORDER BY doc_id")]
+    if not anew:
+        return set()
+    for doc_id in _unsketched(connection, anew):
+        _sketch(connection, doc_id, _known(connection, doc_id)[1])
+    sources = _Sources(connection)
+    _write_pairs(connection, _pairs(connection, anew, sources))
+    concerned = _chained(connection, anew)
+    before = read(connection, concerned)
+    held = sorted(doc_id for doc_id in concerned if _is_held(connection, doc_id))
+    found = copies(_alike(connection, held), sources)
+    connection.executemany("DELETE FROM copies WHERE doc_id = ?", [(doc_id,) for doc_id in sorted(concerned)])
     connection.executemany(
         "INSERT INTO copies VALUES (?,?,?,?,?)",
         [(one.doc_id, one.of, one.relation, one.shared, one.speaker) for one in found.values()],
     )
+    connection.execute("DELETE FROM compared_anew")
+    return {doc_id for doc_id in concerned if before.get(doc_id) != found.get(doc_id)}
+
+
+def _unsketched(connection: sqlite3.Connection, doc_ids: Iterable[str]) -> Iterator[str]:
+    """Those that an older program stored."""
+    for doc_id in doc_ids:
+        held = connection.execute("SELECT 1 FROM sketched WHERE doc_id = ?", (doc_id,)).fetchone()
+        if held is None and not doc_id.startswith(PREFIX) and _is_held(connection, doc_id):
+            yield doc_id
+
+
+def _is_held(connection: sqlite3.Connection, doc_id: str) -> bool:
+    return connection.execute("SELECT 1 FROM documents WHERE doc_id = ?", (doc_id,)).fetchone() is not None
+
+
+def _chained(connection: sqlite3.Connection, doc_ids: Iterable[str]) -> set[str]:
+    """The documents with all that are alike with them by some chain."""
+    found: set[str] = set()
+    more = set(doc_ids)
+    query = "SELECT other FROM alike WHERE one = ?1 UNION SELECT one FROM alike WHERE other = ?1"
+    while more:
+        found |= more
+        more = {other for one in more for (other,) in connection.execute(query, (one,))} - found
+    return found
+
+
+def _alike(connection: sqlite3.Connection, doc_ids: Iterable[str]) -> Iterator[Alike]:
+    query = "SELECT one, other, relation, shared FROM alike WHERE one = ? ORDER BY other"
+    for doc_id in doc_ids:
+        for row in connection.execute(query, (doc_id,)):
+            yield Alike(*row)
 
 
 def forget(connection: sqlite3.Connection, doc_id: str) -> None:
     """Drop what is known of a document's likeness to others: it is read anew."""
+    connection.execute(
+        "INSERT OR IGNORE INTO compared_anew SELECT other FROM alike WHERE one = ?1"
+        " UNION SELECT one FROM alike WHERE other = ?1 UNION SELECT doc_id FROM copies WHERE doc_id = ?1",
+        (doc_id,),
+    )
     for table, column in (("sketched", "doc_id"), ("sketches", "doc_id"), ("alike", "one"), ("alike", "other")):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (doc_id,))  # noqa: S608 - names from above
 
@@ -92,12 +150,11 @@ def _note_crowds(connection: sqlite3.Connection, fresh: Iterable[str], sources: 
         connection.executemany("INSERT INTO temp.heads VALUES (?,?)", rows)
 
 
-def _write_pairs(
-    connection: sqlite3.Connection, pairs: Iterable[tuple[str, str]], sources: Mapping[str, Source]
-) -> None:
+def _write_pairs(connection: sqlite3.Connection, pairs: Iterable[tuple[str, str]]) -> None:
     @lru_cache(maxsize=_HELD)
     def known(doc_id: str) -> tuple[Source, frozenset[str]]:
-        return sources[doc_id], triples(_text(connection, doc_id))
+        told, text = _known(connection, doc_id)
+        return told, triples(text)
 
     for one, other in pairs:
         pair = alike(known(one), known(other))
@@ -106,6 +163,18 @@ def _write_pairs(
             connection.execute("INSERT OR REPLACE INTO alike VALUES (?,?,?,?)", row)
 
 
-def _text(connection: sqlite3.Connection, doc_id: str) -> str:
-    (text,) = connection.execute("SELECT text FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()
-    return str(text)
+def _known(connection: sqlite3.Connection, doc_id: str) -> tuple[Source, str]:
+    row = connection.execute(_DOCUMENT, (doc_id,)).fetchone()
+    return source(row[:4]), str(row[4])
+
+
+class _Sources(dict[str, Source]):
+    """Documents as linking knows them, read when they are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, doc_id: str) -> Source:
+        self[doc_id] = found = _known(self._connection, doc_id)[0]
+        return found

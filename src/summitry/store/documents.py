@@ -10,8 +10,9 @@ import msgspec
 
 from summitry.linking import anchor_of, find_again, link_rules
 from summitry.model import Account, Anchor, Claim, Document, Evidence, Extraction, SourceSegment
-from summitry.store import copies, former
+from summitry.store import copies, linked
 from summitry.store.cjk import pairs_of
+from summitry.store.inheriting import inherit
 from summitry.store.records import with_record, write_records
 
 _COLUMNS = "doc_id, path, sha256, title, text, published, published_basis, publisher, lang, url, licence, source_map"
@@ -75,8 +76,10 @@ def write(connection: sqlite3.Connection, batch: Sequence[tuple[Document, Extrac
     connection.executemany(
         "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?,?)", [row for one in found for row in _evidence_rows(one)]
     )
+    linked.note_new(connection, batch)
+    copies.note_texts(connection, [document for document, extraction in batch if extraction.accounts])
     for one in found:
-        former.inherit(connection, heirs(before[one.doc_id], one.accounts))
+        inherit(connection, heirs(before[one.doc_id], one.accounts))
 
 
 def _told(connection: sqlite3.Connection, doc_id: str) -> list[Account]:

@@ -3,40 +3,50 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 import msgspec
 
 from summitry.lexicon.reference_sources import cited_sources
-from summitry.linking import Known, Source
+from summitry.linking import Source
 from summitry.linking.people import fold
 from summitry.model import Engagement, Place
 from summitry.store import former
 from summitry.store.faults import no_such_engagement
+from summitry.store.sources import source
 
 _to_json = msgspec.json.Encoder().encode
 _engagement = msgspec.json.Decoder(Engagement)
 Row = Sequence[object]
 
 
-def known_ids(connection: sqlite3.Connection) -> Known:
-    """Ids and aliases given out so far."""
-    ids = dict(connection.execute("SELECT account_id, engagement_id FROM engagement_accounts").fetchall())
-    aliases = dict(connection.execute("SELECT alias, engagement_id FROM aliases").fetchall())
-    return Known(ids, aliases, former.read(connection))
+def ids_of_accounts(connection: sqlite3.Connection) -> dict[str, str]:
+    """The id of each account's engagement."""
+    return dict(connection.execute("SELECT account_id, engagement_id FROM engagement_accounts").fetchall())
 
 
-def write(connection: sqlite3.Connection, engagements: Sequence[Engagement]) -> int:
-    """Make the stored engagements these; the number of rows that changed."""
-    held = dict(connection.execute("SELECT id, data FROM engagements").fetchall())
+def write(
+    connection: sqlite3.Connection, engagements: Sequence[Engagement], before: Iterable[str] | None = None
+) -> int:
+    """Put engagements in the place of those of `before` (ids), or of all; the number of rows that changed."""
+    held = _held(connection, before)
     wanted = {one.id: _to_json(one).decode() for one in engagements}
     changed = [one for one in engagements if held.get(one.id) != wanted[one.id]]
     gone = [given for given in held if given not in wanted]
-    former.note(connection, {given: held[given] for given in [*gone, *_ids(changed)] if given in held}, changed, wanted)
+    ending = [given for given in [*gone, *_ids(changed)] if given in held]
+    former.note(connection, [decode(held[given]) for given in ending], changed)
     _remove(connection, [*gone, *_ids(changed)])
     _insert(connection, changed, wanted)
     return len(changed) + len(gone)
+
+
+def _held(connection: sqlite3.Connection, ids: Iterable[str] | None) -> dict[str, str]:
+    if ids is None:
+        return dict(connection.execute("SELECT id, data FROM engagements").fetchall())
+    query = "SELECT data FROM engagements WHERE id = ?"
+    found = ((given, connection.execute(query, (given,)).fetchone()) for given in ids)
+    return {given: str(row[0]) for given, row in found if row is not None}
 
 
 def rewrite(connection: sqlite3.Connection, one: Engagement) -> None:
@@ -98,6 +108,9 @@ def read_one(connection: sqlite3.Connection, wanted: str) -> Engagement:
         (wanted,),
     ).fetchone()
     if row is None:
+        past = former.home(connection, wanted)
+        row = connection.execute("SELECT data FROM engagements WHERE id = ?", (past,)).fetchone()
+    if row is None:
         former.check_withdrawn(connection, wanted)
         ids = [one for (one,) in connection.execute("SELECT id FROM engagements ORDER BY id")]
         raise no_such_engagement(wanted, get_close_matches(wanted, ids, n=3, cutoff=0.7))
@@ -144,13 +157,6 @@ def sources(connection: sqlite3.Connection) -> dict[str, Source]:
     """Publisher, day and address of every document."""
     rows = connection.execute("SELECT doc_id, publisher, published, url FROM documents")
     return {row[0]: source(row) for row in rows}
-
-
-def source(row: Sequence[str | None]) -> Source:
-    """A source from its four columns."""
-    return msgspec.convert(
-        {"doc_id": row[0], "publisher": row[1], "published": row[2], "url": row[3]}, Source, strict=False
-    )
 
 
 def _cited(one: Source) -> list[Source]:

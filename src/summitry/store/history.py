@@ -9,6 +9,7 @@ from pathlib import Path
 from summitry.model import Account, Anchor, Engagement, Judgement
 from summitry.store import documents, engagements, former, judgements, releases, sourcing
 from summitry.store.faults import explained
+from summitry.store.inheriting import inherit
 from summitry.store.releases import Release
 from summitry.store.sourcing import Mark, Root
 
@@ -44,6 +45,11 @@ class History:
         """Ids from another file, with the accounts by which they are found here."""
         with explained(self.path):
             return former.anchors(self._connection)
+
+    def former(self) -> dict[str, frozenset[str]]:
+        """Ids that no engagement bears any more, with the accounts that they stood for at last."""
+        with explained(self.path):
+            return former.read(self._connection)
 
     def releases(self) -> list[Release]:
         """The frozen versions, oldest first."""
@@ -100,10 +106,6 @@ class History:
         """Keep lines as a release. Raises InvalidInput where the name is taken."""
         return releases.write(self._connection, name, made_at, lines)
 
-    def give_ids(self, names: Mapping[str, str]) -> None:
-        """Let accounts bear these ids (account id → engagement id); the next assembling goes by them."""
-        former.give(self._connection, names)
-
     def reserve_id(self, given: str, accounts: Sequence[Anchor]) -> None:
         """Keep an id that another file gave for the engagement that holds these accounts."""
         former.reserve(self._connection, given, accounts)
@@ -126,5 +128,5 @@ class History:
 
     def hand_on(self, handed: Mapping[str, str]) -> None:
         """Let accounts be told by others in their place (old id → new id)."""
-        former.inherit(self._connection, handed)
+        inherit(self._connection, handed)
         sourcing.drop_accounts(self._connection, sorted(handed))

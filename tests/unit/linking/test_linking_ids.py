@@ -1,4 +1,4 @@
-"""Ids are readable, unique, and stay when documents are added."""
+"""Ids are readable, unique, follow from the accounts, and answer when documents are added."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import pytest
 
 from factories.accounts import account
 from summitry.linking import Known, link
+from summitry.linking.ids import assign_ids, mark
 from summitry.model import Engagement
 
 XP = "CHN:Xi Jinping, RUS:Vladimir Putin"
-
-
-def known(found: tuple[Engagement, ...]) -> Known:
-    ids = {account_id: one.id for one in found for account_id in one.accounts}
-    return Known(ids, {alias: one.id for one in found for alias in one.aliases})
 
 
 @pytest.mark.parametrize(
@@ -40,36 +36,48 @@ def test_many_sides_are_told_by_their_gathering() -> None:
     assert found.id == "bra-chn-ind-2024-10-22-multilateral-16th-brics-summit"
 
 
-def test_collisions_are_numbered_the_same_way_each_time() -> None:
+def test_a_name_that_two_want_is_borne_by_neither() -> None:
     told = [account("meeting", who, "2023-03-21", doc=who) for who in (XP, "CHN:Xi Jinping, RUS:Mikhail Mishustin")]
     first = {one.accounts: one.id for one in link(told, {})}
-    assert sorted(first.values()) == ["chn-rus-2023-03-21-meeting", "chn-rus-2023-03-21-meeting-2"]
+    assert first == {(one.account_id,): f"chn-rus-2023-03-21-meeting-{mark(one.account_id)}" for one in told}
     assert {one.accounts: one.id for one in link(told[::-1], {})} == first
 
 
-def test_an_id_stays_when_a_better_date_comes() -> None:
+def test_an_id_answers_when_a_better_date_comes() -> None:
     vague = account("meeting", XP, "2025-05", doc="a")
-    before = link([vague], {})
-    after = link([vague, account("meeting", XP, "2025-05-08", doc="b")], {}, known(before))
-    assert [one.id for one in after] == ["chn-rus-2025-05-meeting"]
-    assert after[0].date is not None
-    assert after[0].date.edtf == "2025-05-08"
+    (before,) = link([vague], {})
+    (after,) = link([vague, account("meeting", XP, "2025-05-08", doc="b")], {}, Known.of([before]))
+    assert after.date is not None
+    assert (after.date.edtf, after.id, after.aliases) == ("2025-05-08", "chn-rus-2025-05-08-meeting", (before.id,))
 
 
-def test_a_merge_leaves_an_alias() -> None:
+def test_what_each_account_would_be_called_answers() -> None:
     hall = "airport, Beijing, CHN"
-    apart = [
+    days = [
         account("meeting", "CHN:Zhou, SUN:Kosygin", "1969-09-11", doc="a", place=hall),
         account("meeting", "CHN:Zhou, SUN:Kosygin", "1969-09-12", doc="b", place=hall),
     ]
-    earlier = Known({apart[0].account_id: "old-one", apart[1].account_id: "old-two"})
-    (found,) = link(apart, {}, earlier)
-    assert (found.id, found.aliases) == ("old-one", ("old-two",))
-    (again,) = link(apart, {}, known((found,)))
-    assert again == found
+    (found,) = link(days, {})
+    assert {found.id, *found.aliases} == {"chn-sun-1969-09-11-meeting", "chn-sun-1969-09-12-meeting"}
+    assert link(days, {}, Known.of([found])) == (found,)
 
 
 def test_an_id_is_never_given_twice_even_after_its_engagement_is_gone() -> None:
-    gone = Known({"account-of-a-deleted-document": "chn-rus-2025-05-08-meeting"})
-    (found,) = link([account("meeting", XP, "2025-05-08")], {}, gone)
-    assert found.id == "chn-rus-2025-05-08-meeting-2"
+    gone = Known({"chn-rus-2025-05-08-meeting": [frozenset({"account-of-a-deleted-document"})]})
+    told = account("meeting", XP, "2025-05-08")
+    (found,) = link([told], {}, gone)
+    assert (found.id, found.aliases) == (f"chn-rus-2025-05-08-meeting-{mark(told.account_id)}", ())
+
+
+def test_the_same_marks_are_written_out() -> None:
+    """The first signs of two hashes may agree: then all are shown."""
+    told = {"a": "2024-05-16-call", "b": "2024-05-16-call"}
+    made = [
+        Engagement(id="", kind="call", level="leader", status="occurred", participants=(), accounts=(one,))
+        for one in told
+    ]
+    for signs in (0, 4):
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("summitry.linking.ids._MARK", signs)
+            found = assign_ids(made, told, Known())
+        assert len({one.id for one in found}) == 2

@@ -11,11 +11,13 @@ import pytest
 from factories.accounts import account
 from factories.chronicles import dump, store_accounts
 from summitry.errors import DecidedMeanwhile, InvalidInput, NotFound
+from summitry.linking.ids import mark
 from summitry.model import Evidence
 from summitry.run import judging
-from summitry.run.assembling import idle_rejections, lost_judgements, relink
+from summitry.run.assembling import idle_rejections, lost_judgements
 from summitry.run.judgement_file import export_judgements, import_judgements
 from summitry.run.judging import Signature
+from summitry.run.relinking import relink
 from summitry.store import Chronicle, Wanted
 
 XP = "CHN:Xi Jinping, RUS:Vladimir Putin"
@@ -26,6 +28,9 @@ CALL = account("call", XP, "2024-02-08", doc="d", date_quote="on 8 February")
 ALL = (MAY, MAY_TOO, JULY, CALL)
 MAY_ID, JULY_ID, CALL_ID = "chn-rus-2024-05-16-meeting", "chn-rus-2024-07-03-meeting", "chn-rus-2024-02-08-call"
 EFFECTS = ("engagements", "parties", "engagement_accounts", "aliases")
+
+
+DAY = "chn-rus-2023-03-21"
 
 
 def sign(by: str = "Ada", seen: int | None = None, at: str = "2026-01-01T00:00:00Z") -> Signature:
@@ -194,23 +199,28 @@ def test_a_rebuild_from_nothing_takes_them_in(chronicle: Chronicle, tmp_path: Pa
         assert list(export_judgements(new)) == list(export_judgements(chronicle))
 
 
-def test_an_id_of_the_file_goes_to_what_it_named(tmp_path: Path) -> None:
-    """Another order of building numbered two meetings of one day the other way round; the published ids win."""
-    first, second = (
-        account("meeting", who, "2023-03-21", doc=who) for who in (XP, "CHN:Xi Jinping, RUS:Mikhail Mishustin")
-    )
-    with Chronicle.create(tmp_path / "old.db") as old:
-        for one in (first, second):
-            store_accounts(old, [one])
-        published = {one.accounts: one.id for one in old.engagements()}
+def test_an_id_of_the_file_answers_and_is_given_to_nothing_else(tmp_path: Path) -> None:
+    """An older program numbered two meetings of one day; what it published goes on to answer."""
+    told = [account("meeting", who, "2023-03-21", doc=who) for who in (XP, "CHN:Xi Jinping, RUS:Mikhail Mishustin")]
+    with Chronicle.create(tmp_path / "old.db") as old, Chronicle.create(tmp_path / "new.db") as new:
+        for first, second in ((old, new), (new, old)):
+            store_accounts(first, [told[0]])
+            store_accounts(second, [told[1]])
+        ids = {one.accounts: one.id for one in old.engagements()}
+        assert {one.accounts: one.id for one in new.engagements()} == ids
+        published = {ids[(told[0].account_id,)]: f"{DAY}-meeting", ids[(told[1].account_id,)]: f"{DAY}-meeting-2"}
+        content = b"".join(export_judgements(old)).decode()
+        for given, numbered in published.items():
+            content = content.replace(f'"id":"{given}"', f'"id":"{numbered}"')
         file = tmp_path / "ids.jsonl"
-        file.write_bytes(b"".join(export_judgements(old)))
-    with Chronicle.create(tmp_path / "new.db") as new:
-        for one in (second, first):
-            store_accounts(new, [one])
-        assert {one.accounts: one.id for one in new.engagements()} != published
-        import_judgements(new, file)
-        assert {one.accounts: one.id for one in new.engagements()} == published
+        file.write_text(content)
+    with Chronicle.create(tmp_path / "later.db") as later:
+        import_judgements(later, file)
+        store_accounts(later, [told[1]])
+        assert later.engagement(f"{DAY}-meeting-2").accounts == (told[1].account_id,)
+        assert later.engagement(f"{DAY}-meeting-2").id == f"{DAY}-meeting-{mark(told[1].account_id)}"
+        store_accounts(later, [told[0]])
+        assert later.engagement(f"{DAY}-meeting").accounts == (told[0].account_id,)
 
 
 BAD_FILES = {
