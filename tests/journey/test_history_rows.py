@@ -31,7 +31,7 @@ ROWS = [
         "  Nikita Khrushchev (SUN), First Secretary of the CPSU Central Committee, host",
     ]),
     ("chn-sun-1950-10-11-meeting", ["Date: 1950-10-11? (stated)"]),
-    ("chn-sun-1989-05-16-meeting", [f"  Mikhail Gorbachev (SUN), {GORBACHEV}, guest"]),
+    ("chn-sun-1989-05-16-meeting-ccdd", [f"  Mikhail Gorbachev (SUN), {GORBACHEV}, guest"]),
 ]  # fmt: skip
 
 
