@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -44,9 +44,12 @@ class CompiledRule(msgspec.Struct, frozen=True):
 
 
 class Rules(msgspec.Struct, frozen=True):
-    """All rules of a languageby the cue words that may fire them."""
+    """All rules of a language by the cue words that may fire them.
 
-    compiled: tuple[CompiledRule, ...]
+    A pattern is compiled when a cue first asks for it: compiling all of them takes longer than a short text does.
+    """
+
+    lang: str
     by_cue: dict[str, frozenset[int]]
     gathering: re.Pattern[str]
 
@@ -55,7 +58,7 @@ class Rules(msgspec.Struct, frozen=True):
         wanted: set[int] = set(self.by_cue.get(GATHERING, ())) if self.gathering.search(text) else set()
         for word in cues:
             wanted |= self.by_cue.get(word, frozenset())
-        return [self.compiled[number] for number in sorted(wanted)]
+        return [_compiled(self.lang, number) for number in sorted(wanted)]
 
 
 def expand(pattern: str, lang: str = "en") -> str:
@@ -74,7 +77,9 @@ def _kernel(pattern: str) -> str | None:
     return f"({'<gathered>' if gathers else ''}{pattern[lead.end() :]}"
 
 
-def _compiled(rule: EngagementRule, lang: str) -> CompiledRule:
+@cache
+def _compiled(lang: str, number: int) -> CompiledRule:
+    rule = engagement_rules(lang)[number]
     kernel = _kernel(rule.pattern)
     return CompiledRule(
         rule, re.compile(expand(rule.pattern, lang)), re.compile(expand(kernel, lang)) if kernel else None
@@ -83,14 +88,13 @@ def _compiled(rule: EngagementRule, lang: str) -> CompiledRule:
 
 @lru_cache(maxsize=4)
 def rules(lang: str = "en") -> Rules:
-    """The compiled rules of a language."""
-    compiled = tuple(_compiled(rule, lang) for rule in engagement_rules(lang))
+    """The rules of a language, ready to be asked for."""
     by_cue: dict[str, set[int]] = {}
-    for number, item in enumerate(compiled):
-        for word in item.rule.cues:
+    for number, rule in enumerate(engagement_rules(lang)):
+        for word in rule.cues:
             by_cue.setdefault(word, set()).add(number)
     return Rules(
-        compiled,
+        lang,
         {word: frozenset(found) for word, found in by_cue.items()},
         re.compile(sign("G")),
     )

@@ -13,6 +13,7 @@ from _pytest.mark import ParameterSet
 
 from summitry.annotation import annotate
 from summitry.extraction import extract
+from summitry.extraction.grammar import rules
 from summitry.extraction.status import worded_status
 from summitry.lexicon import Lexicon, load_lexicon
 from summitry.lexicon.engagement_rules import EngagementRule, StatusRule, engagement_rules, status_rules
@@ -61,6 +62,12 @@ def test_example_gives_an_account(rule: EngagementRule, sentence: str) -> None:
 @pytest.mark.parametrize(("rule", "sentence"), list(sentences("counter_examples")), ids=named)
 def test_counter_example_gives_no_account(rule: EngagementRule, sentence: str) -> None:
     assert [one for one in accounts(sentence, rule) if rule.id in rules_of(one)] == []
+
+
+def test_every_rule_compiles_and_is_asked_for_by_its_cues() -> None:
+    """They are compiled when a cue asks for them, so a rule that no text asks for would break in a user's hands."""
+    compiled = rules(LANG).candidates("", [cue for rule in RULES for cue in rule.cues])
+    assert [one.rule for one in compiled] == list(RULES)
 
 
 def test_every_rule_has_an_example() -> None:
