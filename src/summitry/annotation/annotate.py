@@ -14,7 +14,7 @@ from summitry.annotation.language import language_of
 from summitry.annotation.mentions import mentions, states_named
 from summitry.annotation.naming import Naming
 from summitry.annotation.people import People
-from summitry.annotation.speakers import first_speaker, labelled, titled_speaker
+from summitry.annotation.speakers import first_speaker, labelled, own_head, titled_speaker
 from summitry.annotation.words import grammar
 from summitry.annotation.written import dated
 from summitry.lexicon import Lexicon
@@ -45,7 +45,8 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
     starts = [chunk.start for chunk in chunks]
     cues = cues_of(content)
     topic: Actor | None = None
-    naming.register.speaker = naming.register.own_head = first_speaker(document, home, lexicon)
+    naming.register.speaker = first_speaker(document, home, lexicon)
+    naming.register.own_head = own_head(document, home, lexicon)
     for start, end in ranges:
         if labelled(content, start):
             naming.register.speaker = None  # until the label is read

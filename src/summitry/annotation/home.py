@@ -34,6 +34,11 @@ def home_country(document: Document, lexicon: Lexicon) -> str | None:
     return _office_of_state(document.publisher, lexicon) if document.publisher else None
 
 
+def public_office(document: Document) -> bool:
+    """Whether a public office publishes it, by its name."""
+    return _offices().search(document.publisher or "") is not None
+
+
 @lru_cache(maxsize=1024)
 def _office_of_state(publisher: str, lexicon: Lexicon) -> str | None:
     """The one state that the name of a public office names; None for anybody else's name."""
@@ -89,4 +94,4 @@ def own_state_chunks(content: str, finder: WordFinder, home: str | None, lexicon
     return [Chunk(start, start + len(words), STATE, names=(name,)) for start, words in finder.find(lowered(content))]
 
 
-__all__ = ["CITY", "dateline", "home_country", "own_state_chunks"]
+__all__ = ["CITY", "dateline", "home_country", "own_state_chunks", "public_office"]

@@ -151,7 +151,7 @@ class Naming:
         head = self.register.own_head
         if head is None or country is not None or determiner != "the" or title.rank != head.rank:
             return None
-        return head
+        return head if title.text.casefold() in (head.office or "").casefold() else None
 
     def listed(self, chunk: Chunk, office: OfficeWord, span: tuple[int, int]) -> Iterator[Actor]:
         """One of several holders named by their states: "the presidents of A, B and C"; at `span`."""

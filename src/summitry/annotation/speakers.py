@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from summitry.annotation.home import public_office
 from summitry.lexicon import Lexicon
 from summitry.lexicon.heads import head_of
 from summitry.lexicon.rulebook import rule_file
@@ -19,6 +20,13 @@ def first_speaker(document: Document, home: str | None, lexicon: Lexicon) -> Act
     return head_of(lexicon, home, document.published, document.publisher) if _own_voice(document) else None
 
 
+def own_head(document: Document, home: str | None, lexicon: Lexicon) -> Actor | None:
+    """Whom "the President" means in what a state's offices publish: the state's own; None elsewhere."""
+    if not (_own_voice(document) or public_office(document)):
+        return None
+    return head_of(lexicon, home, document.published, document.publisher)
+
+
 def _own_voice(document: Document) -> bool:
     where = f"{document.publisher or ''} {document.url or ''}".casefold()
     return any(sign in where for sign in rule_file("en", "actors")["own_voice"])
@@ -26,7 +34,10 @@ def _own_voice(document: Document) -> bool:
 
 def titled_speaker(document: Document, named: Sequence[Actor], speaker: Actor | None) -> Actor | None:
     """The speaker once the title is read: "Remarks by Vice President Harris"; None for somebody unknown."""
-    if speaker is None or not _speech().match(document.title or ""):
+    title = document.title or ""
+    if named and named[0].end < len(title) and _own_words().match(title, named[0].end):
+        return named[0]  # "Prime Minister Wong's opening remarks"
+    if not _speech().match(title) or (speaker is None and not (named and named[0].name)):
         return speaker
     return named[0] if named else None
 
@@ -35,6 +46,12 @@ def titled_speaker(document: Document, named: Sequence[Actor], speaker: Actor | 
 def _speech() -> re.Pattern[str]:
     nouns = "|".join(rule_file("en", "actors")["speeches"])
     return re.compile(rf"(?:[A-Z][\w-]* ){{0,2}}(?:{nouns})\b[^\n]{{0,30}}? (?:by|of|from) ", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _own_words() -> re.Pattern[str]:
+    nouns = "|".join(rule_file("en", "actors")["speeches"])
+    return re.compile(rf"[’']s? (?:[a-z]+ ){{0,2}}(?:{nouns})\b", re.IGNORECASE)
 
 
 def labelled(content: str, start: int) -> bool:

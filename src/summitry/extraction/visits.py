@@ -16,6 +16,7 @@ from summitry.extraction.drafting import draft_of
 from summitry.extraction.pair import counterpart
 from summitry.extraction.parties import other_traveller
 from summitry.extraction.placing import destinations
+from summitry.extraction.signs import DATE
 from summitry.extraction.told import Told
 from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Place, Status, VisitType, When
@@ -31,7 +32,8 @@ def visits(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]
         guests = [Side(side.actor, "guest") for side in sides]
     hosts = [side for side in sides if side.role == "host"]
     away = {side.actor.country for side in guests}
-    for place in _places(told, [side for side in hosts if side.actor.country not in away], away):
+    named = {side.actor.country for side in guests if side.actor.form != "possessive"}  # "the trip of his term"
+    for place in _places(told, [side for side in hosts if side.actor.country not in away], named):
         abroad = tuple(side for side in guests if side.actor.country not in (None, place.country))
         abroad = abroad or other_traveller(told, guests, place)
         if not abroad or place.country is None:
@@ -53,10 +55,11 @@ def _places(told: Told, hosts: Sequence[Side], away: AbstractSet[str | None]) ->
         return [Place(home)]
     if hosts:
         return [Place(hosts[0].actor.country)]
-    if implied == "pair":
-        other = counterpart(told.annotated, away)
-        return [Place(other)] if other is not None else []
-    return [dateline] if implied == "dateline" and dateline is not None else []
+    if implied == "dateline" and dateline is not None:
+        return [dateline]
+    dated = bool(told.scene.found(told.scene.text, DATE))  # histories tell visits by their days
+    other = counterpart(told.annotated, away) if dated and implied != "pattern" else None
+    return [Place(other)] if other is not None else []
 
 
 def _stay(told: Told, draft: Draft) -> Draft:

@@ -33,6 +33,21 @@ def daysthere(found: Found, context: Context) -> Reading | None:
     return Reading("date", edtf, edtf, "inferred")
 
 
+def weekdaythere(found: Found, context: Context) -> Reading | None:
+    """A weekday with its day: "Wednesday, the 21st" lies in the month about publication in which the two agree."""
+    published, number, weekday = context.published, found.number("d"), found.number("w")
+    if published is None:
+        return None
+    first = published.replace(day=1)
+    months = (first, (first + timedelta(days=31)).replace(day=1), (first - timedelta(days=1)).replace(day=1))
+    for month in months:
+        if 1 <= number <= period.length(month.year, month.month):
+            day = month.replace(day=number)
+            if day.isoweekday() == weekday:
+                return Reading("date", day.isoformat(), day.isoformat(), "inferred")
+    return None
+
+
 def _stands_alone(found: Found) -> bool:
     """Whether it counts days, not floors or anniversaries: by the words on both sides."""
     lists = found.tokens.vocabulary.lists
