@@ -1,14 +1,12 @@
-"""One chronicle, whoever coded it: one process, a pool, any number of shards, Spark; whatever is killed on the way."""
+"""One chronicle, whoever coded it: one process, a pool, any number of shards, Spark."""
 
 from __future__ import annotations
 
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,10 +15,11 @@ import pyarrow as pa
 import pytest
 from pyarrow import parquet
 
+from factories.alone import Alone
 from factories.chronicles import dump, many_articles, write_articles
 from hostile.files import page, warc, warc_record
 from hostile.texts import numbered
-from summitry.batch import shard
+from summitry.batch import running, shard
 from summitry.batch.function import Keep, code_batch
 from summitry.batch.merging import merge
 from summitry.batch.plan import Shard, Task
@@ -65,12 +64,22 @@ def alone(pile: Path) -> dict[str, Any]:
 
 
 def shards(pile: Path, out: Path, of: int, workers: int = 1, keep: Keep = "passed") -> Path:
-    for number in range(1, of + 1):
-        account = run_shard(
-            [str(pile / "in")], BatchOptions(out=out, shard=Shard(number, of), workers=workers, keep=keep)
-        )
-        assert account.balances
+    """The results of so many shards; with one worker each in this process, which knows the rules already."""
+    with pytest.MonkeyPatch.context() as patch:
+        if workers == 1:
+            patch.setattr(running, "Pool", Alone)
+        for number in range(1, of + 1):
+            account = run_shard(
+                [str(pile / "in")], BatchOptions(out=out, shard=Shard(number, of), workers=workers, keep=keep)
+            )
+            assert account.balances
     return out
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Shards in this process."""
+    monkeypatch.setattr(running, "Pool", Alone)
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +88,7 @@ def two(pile: Path) -> Path:
     return shards(pile, pile / "two", 2)
 
 
-@pytest.mark.parametrize(("of", "workers"), [(1, 2), pytest.param(8, 1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(("of", "workers"), [(1, 2), (8, 1)])
 def test_shards_merge_to_what_one_machine_writes(
     pile: Path, alone: dict[str, Any], tmp_path: Path, of: int, workers: int
 ) -> None:
@@ -137,6 +146,7 @@ def test_other_sources_or_options_need_another_folder(pile: Path, two: Path) -> 
         shards(pile, two, 3)
 
 
+@pytest.mark.usefixtures("here")
 def test_an_unfinished_shard_is_not_merged(pile: Path, tmp_path: Path) -> None:
     run_shard([str(pile / "in" / "many.jsonl")], BatchOptions(out=tmp_path, shard=Shard(2, 3)))
     with pytest.raises(InvalidInput, match="1/3, 3/3"):
@@ -145,6 +155,7 @@ def test_an_unfinished_shard_is_not_merged(pile: Path, tmp_path: Path) -> None:
         merge(pile, tmp_path / "merged.db")
 
 
+@pytest.mark.usefixtures("here")
 def test_sources_of_an_object_store(pile: Path, tmp_path: Path) -> None:
     names = ("many.jsonl", "rows.parquet", "torn.warc.gz")
     here = run_shard([str(pile / "in" / name) for name in names], BatchOptions(out=tmp_path / "here"))
@@ -152,73 +163,6 @@ def test_sources_of_an_object_store(pile: Path, tmp_path: Path) -> None:
     assert (there.seen, there.documents, there.accounts) == (here.seen, here.documents, here.accounts)
     with pytest.raises(InvalidInput, match="there is nothing at file:"):
         run_shard([(pile / "nowhere").as_uri()], BatchOptions(out=tmp_path / "none"))
-
-
-# ---------------------------------------------------------------- killed, full, vanished
-
-
-def started(pile: Path, out: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "summitry", "batch", "run", str(pile / "in"), "--out", str(out), "--workers", "2"]
-    return subprocess.Popen([*command, "--keep", "all"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-@pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="kills by signal")
-def test_runs_that_are_killed_are_finished_by_the_next(pile: Path, alone: dict[str, Any], tmp_path: Path) -> None:
-    for wait in (0.8, 1.6, 2.4):
-        process = started(pile, tmp_path / "out")
-        time.sleep(wait)
-        process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=60)
-    process = started(pile, tmp_path / "out")
-    told = process.communicate(timeout=120)[1]
-    assert process.returncode == 0, told
-    merge(tmp_path / "out", tmp_path / "merged.db")
-    assert dump(tmp_path / "merged.db") == alone
-
-
-def test_a_document_that_kills_is_named_and_the_rest_is_done(tmp_path: Path) -> None:
-    rows = many_articles(130)
-    rows[70]["text"] = "KILL " + rows[70]["text"]
-    write_articles(tmp_path / "pile.jsonl", rows)
-    done = subprocess.run(
-        [sys.executable, Path(__file__).with_name("killing_batch.py"), tmp_path / "pile.jsonl", tmp_path / "out"],
-        capture_output=True, text=True, timeout=120, check=True,
-    )  # fmt: skip
-    assert json.loads(done.stdout) == {"failed": 1, "told": 129}
-    report = merge(tmp_path / "out", tmp_path / "merged.db")
-    failed = [note for note in report.account.notes if note.reason == "extraction-failed"]
-    assert [(note.path.rpartition("#")[2], "SIGKILL" in note.message) for note in failed] == [("71", True)]
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_leaves_nothing_half_done(pile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, *_: object) -> None:
-        path.write_bytes(b"half a file")
-        raise OSError(28, "No space left on device", str(path))
-
-    monkeypatch.setattr(shard, "_written", full)
-    work = shard.Job(out=tmp_path)
-    with pytest.raises(OSError, match="No space"):
-        shard.write_task(Task(str(pile / "in" / "many.jsonl")), work, lambda _: [])
-    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
-
-
-def test_a_source_that_vanishes_is_a_line_of_the_account(tmp_path: Path) -> None:
-    sources = [str(write_articles(tmp_path / "there.jsonl")), str(tmp_path / "gone.jsonl")]
-    account = run_shard(sources, BatchOptions(out=tmp_path / "out"))
-    assert account.balances
-    report = merge(tmp_path / "out", tmp_path / "merged.db")
-    assert [(line.path.rpartition("/")[2], line.reason) for line in report.account.skipped] == [
-        ("gone.jsonl", "missing")
-    ]
-
-
-def test_a_source_that_vanishes_between_planning_and_reading_is_one_line(tmp_path: Path) -> None:
-    tasks = [Task(str(tmp_path / "gone.jsonl"), part, 3, 9) for part in (1, 2, 3)]
-    found = [row for task in tasks for row in shard.rows(task, shard.Job(out=tmp_path))]
-    assert [row.reason for row in found if row.kind == "skipped"] == ["missing"]
-    assert sum(row.found or 0 for row in found) == 1
 
 
 # ---------------------------------------------------------------- Spark

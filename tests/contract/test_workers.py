@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from factories.chronicles import dump, many_articles, write_articles
+from factories.processes import PROC, children, gone, waited_for
 from summitry.run import BuildOptions, build
 from summitry.run import coding as coding_module
 from summitry.store import Chronicle
-
-PROC = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="finds children by /proc")
 
 
 @pytest.fixture(scope="module")
@@ -46,30 +45,9 @@ def test_few_documents_start_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert report.new == 5
 
 
-def children(pid: int) -> list[int]:
-    """The workers of a process: its children but for the tracker that multiprocessing keeps."""
-    try:
-        told = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-        named = {int(one): Path(f"/proc/{one}/cmdline").read_bytes() for one in told.split()}
-    except OSError:
-        return []
-    return [one for one, command in named.items() if b"spawn_main" in command]
-
-
 def started(pile: Path, db: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "summitry", "build", str(pile), "--db", str(db), "--workers", "2"]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-
-
-def waited_for(process: subprocess.Popen[str], but: set[int]) -> int | None:
-    """A worker that is at work and not among `but`; None when the run is over."""
-    until = time.monotonic() + 60
-    while process.poll() is None and time.monotonic() < until:
-        found = [one for one in children(process.pid) if one not in but]
-        if found:
-            return found[0]
-        time.sleep(0.01)
-    return None
 
 
 @PROC
@@ -99,10 +77,7 @@ def test_a_build_that_is_broken_off_leaves_no_process_and_is_finished_later(
     told = process.communicate(timeout=60)[1]
     assert process.returncode != 0
     assert "Traceback" not in told
-    until = time.monotonic() + 20
-    while any(Path(f"/proc/{one}").exists() for one in workers) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert [one for one in workers if Path(f"/proc/{one}").exists()] == []
+    assert gone(workers)
     build(pile, tmp_path / "torn.db", BuildOptions(workers=2))
     assert dump(tmp_path / "torn.db") == dump(alone)
 

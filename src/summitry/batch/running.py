@@ -93,6 +93,8 @@ def run_shard(sources: Sequence[str], options: BatchOptions, progress: ProgressC
     failed = _do(missing, Tasks(job), workers, _Watch(manifest.tasks, there, counts, progress))
     account = account_of(counts, tasks=len(manifest.tasks), found_done=len(there), failed=failed)
     if not failed:
+        for task in manifest.tasks:
+            job.forget_parts(task)
         msgspec.structs.replace(manifest, account=account).write(options.out)
     return account
 

@@ -49,6 +49,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
         """The file that holds what comes of a task."""
         return self.out / PAGES / f"{task.name}.parquet"
 
+    def forget_parts(self, task: Task) -> None:
+        """Remove what those who were killed over a task have left behind."""
+        for part in (self.out / PAGES).glob(f".{task.name}.parquet.*.part"):
+            part.unlink(missing_ok=True)
+
 
 def rows(task: Task, job: Job) -> Iterator[Row]:
     """Everything that reading meets in a task, in order. Never raises for what the file holds.

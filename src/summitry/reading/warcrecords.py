@@ -35,12 +35,20 @@ class Records:
     def __init__(self, source: Source) -> None:
         self._source = source
         self.packed = source.head().startswith(b"\x1f\x8b")
-        self._given_up = False
         self.start = 0  # where the record given last begins in the file
 
-    def give_up(self) -> None:
-        """Leave the rest of the present record unread, whatever is unpacked within it."""
-        self._given_up = True
+    def unpacked(self, most: int) -> bytes:
+        """The body of the present record without its content encoding, at most so many bytes.
+
+        It is read apart: the iterator loses its place behind a body that is much longer unpacked than packed.
+        """
+        from fastwarc.warc import ArchiveIterator
+
+        with self._source.open() as stream:
+            stream.seek(self.start)
+            record = next(iter(ArchiveIterator(stream, parse_http=True, auto_decode="all")))
+            data: bytes = record.reader.read(most)
+        return data
 
     def __iter__(self) -> Iterator[tuple[int, WarcRecord | Damage]]:
         number, start, told = 0, 0, False
@@ -52,32 +60,29 @@ class Records:
                     yield number, record
             except (OSError, ValueError, zlib.error) as error:
                 fault = error
-            if fault is None and not self._given_up:
+            if fault is None:
                 return
             if number == before:  # nothing to be had from here: what comes before the next try is the same damage
                 self.start = start
             start = self._next(self.start + 1)
-            if fault is not None and not told:
+            if not told:
                 number, told = number + 1, True
                 yield number, Damage(str(fault), last=start < 0)
             if start < 0:
                 return
 
     def _from(self, start: int) -> Iterator[WarcRecord]:
-        """The records from a place on, until the archive ends or one is given up."""
+        """The records from a place on."""
         from fastwarc.warc import ArchiveIterator
 
-        self._given_up = False
         with self._source.open() as stream:
             if start:
                 stream.seek(start)
-            for record in ArchiveIterator(stream, parse_http=True, auto_decode="all"):
+            for record in ArchiveIterator(stream, parse_http=True, auto_decode="transfer"):
                 self.start = record.stream_pos
                 if not record.content_length and "Content-Length" not in record.headers:
                     raise OSError("a record whose header breaks off")  # the iterator passes it on
                 yield record
-                if self._given_up:
-                    return
 
     def _next(self, after: int) -> int:
         """Where the next beginning of a record lies; -1 when there is none."""

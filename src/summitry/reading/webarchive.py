@@ -94,11 +94,10 @@ def _payload(records: Records, record: WarcRecord, options: ReadOptions) -> byte
         raise Unreadable("http-status", detail=headers.status_code)
     if length > limit:
         raise Unreadable("too-large", size=in_words(length), limit=in_words(limit))
-    data: bytes = record.reader.read(limit + 1)
-    if len(data) > limit:  # unpacked it is longer than told: the rest may have no end
-        records.give_up()
-        raise Unreadable("too-large", size=f"more than {in_words(limit)}", limit=in_words(limit))
     packed = headers is not None and headers.get("Content-Encoding")
+    data: bytes = records.unpacked(limit + 1) if packed else record.reader.read(limit + 1)
+    if len(data) > limit:
+        raise Unreadable("too-large", size=f"more than {in_words(limit)}", limit=in_words(limit))
     if len(data) < length and not packed:
         raise Unreadable("truncated", format="WARC", detail=f"{len(data)} of {length} bytes")
     return data

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
@@ -77,15 +77,22 @@ def work(pipe: Connection, task: Any) -> None:  # noqa: ANN401 - as above
     inbox: SimpleQueue[tuple[Sequence[object], int]] = SimpleQueue()
     threading.Thread(target=_listen, args=(pipe, inbox), daemon=True).start()
     try:
-        task.prepare()
-        pipe.send(_READY)
-        while True:
-            pipe.send(task.run(*inbox.get()))  # sent before the next is begun: who dies had only that in hand
+        for answer in _answers(task, inbox):
+            pipe.send(answer)  # before the next is begun: who dies had only that in hand
     except OSError:
-        os._exit(0)
-    except Exception as fault:  # noqa: BLE001 - it is raised again in the parent
-        pipe.send(fault)
-        threading.Event().wait()  # until the parent hangs up
+        os._exit(0)  # nobody listens any more
+    threading.Event().wait()  # until the parent hangs up
+
+
+def _answers(task: Any, inbox: SimpleQueue[Any]) -> Iterator[object]:  # noqa: ANN401 - as above
+    """That it is ready, then the results of what comes; an exception, which the parent raises again, is the last."""
+    try:
+        task.prepare()
+        yield _READY
+        while True:
+            yield task.run(*inbox.get())
+    except Exception as fault:  # noqa: BLE001 - a full disk as well: only the pipe's own faults end the process
+        yield fault
 
 
 def _listen(pipe: Connection, inbox: SimpleQueue[Any]) -> None:

@@ -10,6 +10,8 @@ from typing import get_args
 import duckdb
 import pytest
 
+from factories.alone import Alone
+from summitry.batch import running
 from summitry.batch.function import code_batch
 from summitry.batch.row import Fate, Kind, Row, row_schema
 from summitry.batch.running import BatchOptions, run_shard
@@ -23,7 +25,9 @@ QUERIES = re.findall(r"^```sql\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("scale")
-    run_shard([str(ROOT / "examples/dispatches/wire-desk.jsonl")], BatchOptions(out=folder / "results", workers=1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(running, "Pool", Alone)
+        run_shard([str(ROOT / "examples/dispatches/wire-desk.jsonl")], BatchOptions(out=folder / "results"))
     return folder
 
 

@@ -13,7 +13,7 @@ import pytest
 from summitry.errors import InvalidLexicon, SummitryError
 from summitry.run.pool import Pool
 
-POISON, FRAIL, BROKEN = -1, -2, -3
+POISON, FRAIL, BROKEN, FULL = -1, -2, -3, -4
 
 
 class Doubling(msgspec.Struct, frozen=True):
@@ -37,6 +37,8 @@ class Doubling(msgspec.Struct, frozen=True):
             os.kill(os.getpid(), signal.SIGKILL)
         if item == BROKEN:
             raise InvalidLexicon(["a rule"])
+        if item == FULL:
+            raise OSError(28, "No space left on device")
         return 2 * item
 
     def lost(self, item: int, why: str) -> str:
@@ -69,6 +71,11 @@ def test_only_the_item_that_kills_is_lost(tmp_path: Path) -> None:
 def test_what_the_task_raises_is_raised(tmp_path: Path) -> None:
     with pytest.raises(InvalidLexicon, match="a rule"):
         doubled([[1], [BROKEN]], tmp_path)
+
+
+def test_a_full_disk_is_no_dead_worker(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space left"):
+        doubled([[1], [FULL]], tmp_path)
 
 
 def test_workers_that_cannot_start_end_the_run(tmp_path: Path) -> None:
