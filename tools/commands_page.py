@@ -1,7 +1,7 @@
 """Write docs/commands.md: every command with every option, as `--help` prints them.
 
-    python tools/commands_page.py            write the page
-    python tools/commands_page.py --check    only say whether it is out of date (exit code 1)
+python tools/commands_page.py            write the page
+python tools/commands_page.py --check    only say whether it is out of date (exit code 1)
 """
 
 from __future__ import annotations

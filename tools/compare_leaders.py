@@ -177,19 +177,25 @@ def report(tallies: dict[str, Tally]) -> int:
     """Print all; the number of differing months."""
     for state, tally in sorted(tallies.items()):
         share = 100 * tally.agreed / tally.months if tally.months else 0
-        print(f"{state}: {tally.agreed} of {tally.months} months agree ({share:.1f} %), {tally.explained} explained, "
-              f"{len(tally.differing)} differ")
+        print(
+            f"{state}: {tally.agreed} of {tally.months} months agree ({share:.1f} %), {tally.explained} explained, "
+            f"{len(tally.differing)} differ"
+        )
         for (row, ours), group in groupby(tally.differing, key=lambda item: (item[0], item[2])):
             days = [day for _, day, _ in group]
-            print(f"    {days[0]:%Y-%m}..{days[-1]:%Y-%m} {row.source} {row.leader!r} ({row.start}..{row.end}); "
-                  f"ours: {', '.join(ours) or 'nobody'}")
+            print(
+                f"    {days[0]:%Y-%m}..{days[-1]:%Y-%m} {row.source} {row.leader!r} ({row.start}..{row.end}); "
+                f"ours: {', '.join(ours) or 'nobody'}"
+            )
     total = Tally()
     total.months = sum(t.months for t in tallies.values())
     total.agreed = sum(t.agreed for t in tallies.values())
     total.explained = sum(t.explained for t in tallies.values())
     differing = sum(len(t.differing) for t in tallies.values())
-    print(f"all: {total.agreed} of {total.months} months agree, {total.explained} explained, {differing} differ; "
-          f"{sum(1 for t in tallies.values() if not t.differing)} of {len(tallies)} states without difference")
+    print(
+        f"all: {total.agreed} of {total.months} months agree, {total.explained} explained, {differing} differ; "
+        f"{sum(1 for t in tallies.values() if not t.differing)} of {len(tallies)} states without difference"
+    )
     return differing
 
 
@@ -219,10 +225,14 @@ def sample(lexicon: Lexicon, rows: list[Listed], size: int, seed: int) -> int:
         found = "explained" if explained and found != "agree" else found
         counts[found] += 1
         if found in ("hand-over", "differ"):
-            print(f"{found}: {state} {day}: {row.source} has {row.leader!r} from {row.start} to {row.end}, "
-                  f"we {', '.join(sorted(people)) or 'nobody'}")
-    print(f"{size} random pairs: {counts['agree']} agree, {counts['explained']} explained, "
-          f"{counts['hand-over']} within a week of a hand-over, {counts['differ']} differ")
+            print(
+                f"{found}: {state} {day}: {row.source} has {row.leader!r} from {row.start} to {row.end}, "
+                f"we {', '.join(sorted(people)) or 'nobody'}"
+            )
+    print(
+        f"{size} random pairs: {counts['agree']} agree, {counts['explained']} explained, "
+        f"{counts['hand-over']} within a week of a hand-over, {counts['differ']} differ"
+    )
     return 1 if counts["differ"] else 0
 
 

@@ -39,11 +39,43 @@ STATES = {"HK": "CHN", "MO": "CHN", "PR": "USA", "GL": "DNK", "GP": "FRA"}
 
 _HAN = re.compile(r"[一-鿿]{2,8}")
 _RUSSIAN = re.compile(r"[А-ЯЁ][а-яё]+(?:[ -][А-ЯЁа-яё][а-яё]*)*")
-_LATIN = str.maketrans({
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i", "й": "y",
-    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f",
-    "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya",
-})
+_LATIN = str.maketrans(
+    {
+        "а": "a",
+        "б": "b",
+        "в": "v",
+        "г": "g",
+        "д": "d",
+        "е": "e",
+        "ё": "e",
+        "ж": "zh",
+        "з": "z",
+        "и": "i",
+        "й": "y",
+        "к": "k",
+        "л": "l",
+        "м": "m",
+        "н": "n",
+        "о": "o",
+        "п": "p",
+        "р": "r",
+        "с": "s",
+        "т": "t",
+        "у": "u",
+        "ф": "f",
+        "х": "kh",
+        "ц": "ts",
+        "ч": "ch",
+        "ш": "sh",
+        "щ": "shch",
+        "ъ": "",
+        "ы": "y",
+        "ь": "",
+        "э": "e",
+        "ю": "yu",
+        "я": "ya",
+    }
+)
 
 
 class Town(NamedTuple):
@@ -115,9 +147,7 @@ def geonames() -> list[dict[str, Any]]:
     return sorted(cache.get_cities().values(), key=lambda row: (-row["population"], row["geonameid"]))
 
 
-def from_towns(
-    places: list[dict[str, Any]], states: dict[str, str], excluded: set[str]
-) -> Iterator[dict[str, str]]:
+def from_towns(places: list[dict[str, Any]], states: dict[str, str], excluded: set[str]) -> Iterator[dict[str, str]]:
     """The rows that `towns.csv` asks for; raises LookupError where GeoNames has none and no position is given."""
     largest: dict[tuple[str, str], dict[str, Any]] = {}
     for place in places:
@@ -128,10 +158,16 @@ def from_towns(
             raise LookupError(f"towns.csv: {town.en!r}: no such place in {town.country}; give lat and lon")
         names = [name for name in (*town.names.split(";"), fold(town.en)) if name not in excluded]
         yield {
-            "id": slug(town.en), "name_en": town.en, "state": states[town.country],
-            "lat": town.lat or degrees(place["latitude"]), "lon": town.lon or degrees(place["longitude"]),
-            "population": str(place.get("population") or ""), "names": others(names, town.en),
-            "name_zh": town.zh, "name_ru": town.ru, "past_states": town.past or PAST.get(town.country, ""),
+            "id": slug(town.en),
+            "name_en": town.en,
+            "state": states[town.country],
+            "lat": town.lat or degrees(place["latitude"]),
+            "lon": town.lon or degrees(place["longitude"]),
+            "population": str(place.get("population") or ""),
+            "names": others(names, town.en),
+            "name_zh": town.zh,
+            "name_ru": town.ru,
+            "past_states": town.past or PAST.get(town.country, ""),
         }
 
 
@@ -142,10 +178,15 @@ def from_geonames(place: dict[str, Any], states: dict[str, str], excluded: set[s
     alternates = place["alternatenames"]
     han = chinese(alternates)
     return {
-        "id": slug(name), "name_en": name, "state": states[code],
-        "lat": degrees(place["latitude"]), "lon": degrees(place["longitude"]),
-        "population": str(place["population"]), "names": others([fold(name)], name),
-        "name_zh": "" if han in excluded else han, "name_ru": russian(name, alternates),
+        "id": slug(name),
+        "name_en": name,
+        "state": states[code],
+        "lat": degrees(place["latitude"]),
+        "lon": degrees(place["longitude"]),
+        "population": str(place["population"]),
+        "names": others([fold(name)], name),
+        "name_zh": "" if han in excluded else han,
+        "name_ru": russian(name, alternates),
         "past_states": PAST.get(code, ""),
     }
 

@@ -20,8 +20,11 @@ TARGET = Path(__file__).parents[1] / "src" / "summitry" / "lexicon" / "reference
 ENGAGEMENTS = ("chrus_1949_2012.jsonl", "chrus_2013_2026.jsonl")
 #: The compilation's spelling of a city, and the lexicon's.
 CITIES = {
-    "Benaulim (Goa)": "Benaulim", "Brasilia": "Brasília", "Moscow region": "Moscow",
-    "Sochi/Adler area": "Sochi", "St Petersburg": "St. Petersburg",
+    "Benaulim (Goa)": "Benaulim",
+    "Brasilia": "Brasília",
+    "Moscow region": "Moscow",
+    "Sochi/Adler area": "Sochi",
+    "St Petersburg": "St. Petersburg",
 }
 TYPES = {"joint communique": "communique"}
 Row = dict[str, Any]
@@ -78,16 +81,24 @@ def designation(row: Row) -> Row:
 def trade(row: Row) -> Row:
     """A year of trade, in whole US dollars."""
     return {
-        "year": row["year"], "measure": row["measure"], "usd": round(row["value_usd_bn"] * 1e9),
-        "change_pct": row["yoy_pct"], "reported_by": row["reported_by"], "notes": row["notes"], **marks(row),
+        "year": row["year"],
+        "measure": row["measure"],
+        "usd": round(row["value_usd_bn"] * 1e9),
+        "change_pct": row["yoy_pct"],
+        "reported_by": row["reported_by"],
+        "notes": row["notes"],
+        **marks(row),
     }
 
 
 def disagreement(row: Row) -> Row:
     """A known disagreement between sources."""
     return {
-        "engagements": row["engagement_ids"], "field": row["field"], "claims": row["claims"],
-        "likely_cause": row["likely_cause"], "used": row["used_in_reference"],
+        "engagements": row["engagement_ids"],
+        "field": row["field"],
+        "claims": row["claims"],
+        "likely_cause": row["likely_cause"],
+        "used": row["used_in_reference"],
     }
 
 

@@ -21,31 +21,88 @@ from babel import Locale
 
 HERE = Path(__file__).parent
 TABLES = HERE.parent / "src" / "summitry" / "lexicon" / "tables"
-STATES = ("id", "name_en", "name_zh", "name_ru", "since", "until", "iso3", "iso3166_3", "cow", "gw", "wikidata", "note",
-          "part_of")
+STATES = (
+    "id",
+    "name_en",
+    "name_zh",
+    "name_ru",
+    "since",
+    "until",
+    "iso3",
+    "iso3166_3",
+    "cow",
+    "gw",
+    "wikidata",
+    "note",
+    "part_of",
+)
 NAMES = ("state", "lang", "form", "text", "since", "until")
 CAPITALS = ("state", "city", "since", "until")
 #: CLDR's short name is not the one that news uses
 SHORT = {
-    ("zh", "COD"): "刚果（金）", ("zh", "COG"): "刚果（布）", ("zh", "PSE"): "巴勒斯坦", ("zh", "VAT"): "梵蒂冈",
-    ("zh", "SUN"): "苏联", ("zh", "DDR"): "东德", ("zh", "YUG"): "南斯拉夫", ("zh", "CSK"): "捷克斯洛伐克",
-    ("zh", "SCG"): "塞尔维亚和黑山", ("zh", "YMD"): "南也门", ("zh", "VDR"): "北越", ("zh", "RVN"): "南越",
-    ("zh", "EAZ"): "桑给巴尔", ("zh", "XKX"): "科索沃", ("zh", "ABK"): "阿布哈兹", ("zh", "SOS"): "南奥塞梯",
-    ("zh", "TRNC"): "北塞浦路斯", ("zh", "PMR"): "德涅斯特河沿岸", ("zh", "NKR"): "纳戈尔诺-卡拉巴赫",
-    ("zh", "DNR"): "顿涅茨克人民共和国", ("zh", "LNR"): "卢甘斯克人民共和国", ("zh", "SML"): "索马里兰",
+    ("zh", "COD"): "刚果（金）",
+    ("zh", "COG"): "刚果（布）",
+    ("zh", "PSE"): "巴勒斯坦",
+    ("zh", "VAT"): "梵蒂冈",
+    ("zh", "SUN"): "苏联",
+    ("zh", "DDR"): "东德",
+    ("zh", "YUG"): "南斯拉夫",
+    ("zh", "CSK"): "捷克斯洛伐克",
+    ("zh", "SCG"): "塞尔维亚和黑山",
+    ("zh", "YMD"): "南也门",
+    ("zh", "VDR"): "北越",
+    ("zh", "RVN"): "南越",
+    ("zh", "EAZ"): "桑给巴尔",
+    ("zh", "XKX"): "科索沃",
+    ("zh", "ABK"): "阿布哈兹",
+    ("zh", "SOS"): "南奥塞梯",
+    ("zh", "TRNC"): "北塞浦路斯",
+    ("zh", "PMR"): "德涅斯特河沿岸",
+    ("zh", "NKR"): "纳戈尔诺-卡拉巴赫",
+    ("zh", "DNR"): "顿涅茨克人民共和国",
+    ("zh", "LNR"): "卢甘斯克人民共和国",
+    ("zh", "SML"): "索马里兰",
     ("zh", "TBT"): "西藏",
-    ("ru", "COD"): "Демократическая Республика Конго", ("ru", "COG"): "Республика Конго",
-    ("ru", "PSE"): "Палестина", ("ru", "MMR"): "Мьянма", ("ru", "SUN"): "СССР", ("ru", "DDR"): "ГДР",
-    ("ru", "YUG"): "Югославия", ("ru", "CSK"): "Чехословакия", ("ru", "SCG"): "Сербия и Черногория",
-    ("ru", "YMD"): "Южный Йемен", ("ru", "VDR"): "Северный Вьетнам", ("ru", "RVN"): "Южный Вьетнам",
-    ("ru", "EAZ"): "Занзибар", ("ru", "XKX"): "Косово", ("ru", "ABK"): "Абхазия", ("ru", "SOS"): "Южная Осетия",
-    ("ru", "TRNC"): "Северный Кипр", ("ru", "PMR"): "Приднестровье", ("ru", "NKR"): "Нагорный Карабах",
-    ("ru", "DNR"): "Донецкая Народная Республика", ("ru", "LNR"): "Луганская Народная Республика",
-    ("ru", "SML"): "Сомалиленд", ("ru", "TBT"): "Тибет", ("ru", "USA"): "США",
+    ("ru", "COD"): "Демократическая Республика Конго",
+    ("ru", "COG"): "Республика Конго",
+    ("ru", "PSE"): "Палестина",
+    ("ru", "MMR"): "Мьянма",
+    ("ru", "SUN"): "СССР",
+    ("ru", "DDR"): "ГДР",
+    ("ru", "YUG"): "Югославия",
+    ("ru", "CSK"): "Чехословакия",
+    ("ru", "SCG"): "Сербия и Черногория",
+    ("ru", "YMD"): "Южный Йемен",
+    ("ru", "VDR"): "Северный Вьетнам",
+    ("ru", "RVN"): "Южный Вьетнам",
+    ("ru", "EAZ"): "Занзибар",
+    ("ru", "XKX"): "Косово",
+    ("ru", "ABK"): "Абхазия",
+    ("ru", "SOS"): "Южная Осетия",
+    ("ru", "TRNC"): "Северный Кипр",
+    ("ru", "PMR"): "Приднестровье",
+    ("ru", "NKR"): "Нагорный Карабах",
+    ("ru", "DNR"): "Донецкая Народная Республика",
+    ("ru", "LNR"): "Луганская Народная Республика",
+    ("ru", "SML"): "Сомалиленд",
+    ("ru", "TBT"): "Тибет",
+    ("ru", "USA"): "США",
 }
 ISO3166_3 = {
-    "SUN": "SUHH", "YUG": "YUCS", "SCG": "CSXX", "CSK": "CSHH", "DDR": "DDDE", "YMD": "YDYE", "VDR": "VDVN",
-    "COD": "ZRCD", "MMR": "BUMM", "ZWE": "RHZW", "BFA": "HVBF", "BEN": "DYBJ", "TLS": "TPTL", "BLR": "BYAA",
+    "SUN": "SUHH",
+    "YUG": "YUCS",
+    "SCG": "CSXX",
+    "CSK": "CSHH",
+    "DDR": "DDDE",
+    "YMD": "YDYE",
+    "VDR": "VDVN",
+    "COD": "ZRCD",
+    "MMR": "BUMM",
+    "ZWE": "RHZW",
+    "BFA": "HVBF",
+    "BEN": "DYBJ",
+    "TLS": "TPTL",
+    "BLR": "BYAA",
     "VUT": "NHVU",
 }
 NOTES = {
@@ -72,21 +129,30 @@ NOTES = {
     "ZWE": "Rhodesia 1965-11-11..1980-04-17 (unrecognised)",
     "TZA": "Tanganyika to 1964-04-26, then with Zanzibar (EAZ)",
     "EAZ": "part of TZA from 1964-04-26",
-    "TCD": "'Chad' is also a given name", "JOR": "'Jordan' is also a person's name",
-    "GEO": "'Georgia' is also a state of the USA and a given name", "TUR": "'Turkey' is also a bird",
+    "TCD": "'Chad' is also a given name",
+    "JOR": "'Jordan' is also a person's name",
+    "GEO": "'Georgia' is also a state of the USA and a given name",
+    "TUR": "'Turkey' is also a bird",
     "GIN": "'Guinea' also stands in Equatorial Guinea, Guinea-Bissau, Papua New Guinea",
-    "NER": "'Niger' is also a river and a Nigerian state", "MLI": "'Mali' is also a surname",
-    "DMA": "adjective 'Dominican' is also DOM", "DOM": "adjective 'Dominican' is also DMA",
+    "NER": "'Niger' is also a river and a Nigerian state",
+    "MLI": "'Mali' is also a surname",
+    "DMA": "adjective 'Dominican' is also DOM",
+    "DOM": "adjective 'Dominican' is also DMA",
     "KOR": "'Korea' alone is read as KOR; PRK texts say it too",
     "PSE": "Palestinian Authority from 1994, PLO before; observer state since 2012-11-29",
     "XKX": "user-assigned code; recognised by part of the UN's members; COW 347",
-    "ABK": "recognised by Russia and few others", "SOS": "recognised by Russia and few others",
-    "TRNC": "recognised by Turkey only; not an ISO code", "PMR": "unrecognised; not an ISO code",
-    "SML": "recognised by Israel in 2025 only; not an ISO code", "NKR": "unrecognised; dissolved 2024-01-01",
+    "ABK": "recognised by Russia and few others",
+    "SOS": "recognised by Russia and few others",
+    "TRNC": "recognised by Turkey only; not an ISO code",
+    "PMR": "unrecognised; not an ISO code",
+    "SML": "recognised by Israel in 2025 only; not an ISO code",
+    "NKR": "unrecognised; dissolved 2024-01-01",
     "DNR": "unrecognised but by Russia and few others; annexed by Russia on 2022-09-30",
     "LNR": "unrecognised but by Russia and few others; annexed by Russia on 2022-09-30",
-    "ESH": "Sahrawi Arab Democratic Republic; member of the AU", "TBT": "de facto independent to 1951; not an ISO code",
-    "VAT": "party to treaties as Holy See", "COK": "in free association with NZL",
+    "ESH": "Sahrawi Arab Democratic Republic; member of the AU",
+    "TBT": "de facto independent to 1951; not an ISO code",
+    "VAT": "party to treaties as Holy See",
+    "COK": "in free association with NZL",
     "NIU": "in free association with NZL",
 }
 
@@ -118,8 +184,21 @@ def states() -> Iterator[tuple[str, ...]]:
     for cells in by_hand("states_by_hand.txt"):
         ident, name, since, until, cow, gw, wikidata = cells[:7]
         iso3 = ident if pycountry.countries.get(alpha_3=ident) else ""
-        yield (ident, name, cldr("zh", ident), cldr("ru", ident), since, until, iso3, ISO3166_3.get(ident, ""),
-               cow, gw, wikidata, NOTES.get(ident, ""), cells[10])
+        yield (
+            ident,
+            name,
+            cldr("zh", ident),
+            cldr("ru", ident),
+            since,
+            until,
+            iso3,
+            ISO3166_3.get(ident, ""),
+            cow,
+            gw,
+            wikidata,
+            NOTES.get(ident, ""),
+            cells[10],
+        )
 
 
 def names() -> Iterator[tuple[str, ...]]:
@@ -219,8 +298,13 @@ def unique_names() -> Iterator[tuple[str, ...]]:
     """Names without those that the state's own row says, or that the list by hand gives a period."""
     own = {(row[0], lang, row[column]) for row in states() for lang, column in (("en", 1), ("zh", 2), ("ru", 3))}
     undated = {(cells[0], text) for cells in by_hand("states_by_hand.txt") for text in english(cells[0])}
-    dated_by_hand = {(cells[0], text) for cells in by_hand("state_names_by_hand.txt") if cells[1] == "en"
-                     for text, since, until in dated(cells[3]) if since or until}
+    dated_by_hand = {
+        (cells[0], text)
+        for cells in by_hand("state_names_by_hand.txt")
+        if cells[1] == "en"
+        for text, since, until in dated(cells[3])
+        if since or until
+    }
     bounds = {cells[0]: (cells[2], cells[3]) for cells in by_hand("states_by_hand.txt")}
     for row in dict.fromkeys(names()):
         generated = (row[0], row[3]) in undated & dated_by_hand and row[4:] == bounds[row[0]]

@@ -77,8 +77,10 @@ class Share:
     def __str__(self) -> str:
         if not self.people:
             return f"{self.label}: none"
-        return (f"{self.label}: {self.people} participants, {100 * self.known / self.people:.1f} % in the lexicon, "
-                f"{100 * self.in_office / self.people:.1f} % with office at the date")
+        return (
+            f"{self.label}: {self.people} participants, {100 * self.known / self.people:.1f} % in the lexicon, "
+            f"{100 * self.in_office / self.people:.1f} % with office at the date"
+        )
 
 
 def seen_in(document: Document, known: Lexicon) -> Iterator[Seen]:
@@ -90,8 +92,14 @@ def seen_in(document: Document, known: Lexicon) -> Iterator[Seen]:
             if one.name:
                 rank, title = ranks.get(one.name, ("", ""))
                 yield Seen(
-                    one.name, one.country or "?", one.person, one.office or title, rank,
-                    held_by(one, days_of(account, document), known), document.doc_id, example(annotated, one.name),
+                    one.name,
+                    one.country or "?",
+                    one.person,
+                    one.office or title,
+                    rank,
+                    held_by(one, days_of(account, document), known),
+                    document.doc_id,
+                    example(annotated, one.name),
                 )
 
 

@@ -15,7 +15,7 @@ from summitry.present.statements import totals_line
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 NAMES = {
     "same": "same", "reworded": "reworded", "added": "added", "dropped": "dropped",
     "unknown": "not in the part at hand",
@@ -44,10 +44,10 @@ def readout_values(found: Readouts) -> dict[str, object]:
 
 
 def _written(template: str, **shown: object) -> str:
-    style = own_file(_TEMPLATES / "statements.css")
+    style = own_file(TEMPLATES / "statements.css")
     return _templates().get_template(template).render(**shown, style=style, policy=policy(style))
 
 
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    return templates(_TEMPLATES)
+    return templates(TEMPLATES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 
 import msgspec
@@ -13,7 +13,7 @@ from summitry.lexicon import Lexicon, load_lexicon
 from summitry.lexicon.reference import Reference, load_reference, reference_names
 from summitry.lexicon.reference_sources import PREFIX
 from summitry.model import Engagement, bounds
-from summitry.present.pictures import Framing
+from summitry.present.pictures import Framing, Picture
 from summitry.present.report.days import in_words
 from summitry.present.report.material import Report
 from summitry.present.report.sentences import sentence
@@ -50,6 +50,29 @@ def report(options: CountOptions, command: str = "") -> Report:
         asked = _asked(options, chronicle)
         framing = _framing(options, counted, asked, known)
         return _composed(_told(asked, counted, framing, known), framing, chronicle, known, command)
+
+
+class Pictured(msgspec.Struct, frozen=True):
+    """The pictures of a report without the rest; `said` are the words of each engagement by its id."""
+
+    count: Count
+    pictures: Mapping[str, Picture]
+    said: Mapping[str, str]
+    notes: tuple[str, ...]
+
+
+def pictured(options: CountOptions) -> Pictured:
+    """The pictures of the report of `options`. Raises as `report` does."""
+    counted = count(options)
+    options = msgspec.structs.replace(options, people=counted.people)
+    known = load_lexicon()
+    with ExitStack() as stack:
+        chronicle = stack.enter_context(Chronicle.open(options.db)) if options.db else None
+        asked = _asked(options, chronicle)
+        framing = _framing(options, counted, asked, known)
+        _, gathered = _told(asked, counted, framing, known)
+        drawn = {picture.id: picture for picture in pictures(gathered, framing, known)}
+        return Pictured(counted, drawn, gathered.said, tuple(_notes(asked, counted, 0)))
 
 
 def _asked(options: CountOptions, chronicle: Chronicle | None) -> _Asked:

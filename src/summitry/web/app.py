@@ -16,8 +16,9 @@ from summitry.errors import SummitryError
 from summitry.web.desk import Desk
 from summitry.web.guard import Guard
 from summitry.web.options import DeskOptions
+from summitry.web.pages.changes import changes, changes_atom, changes_csv
 from summitry.web.pages.checking import check, check_form
-from summitry.web.pages.chronicle import chronicle, chronicle_csv, chronicle_json
+from summitry.web.pages.chronicle import chronicle, chronicle_csv, chronicle_ics, chronicle_json
 from summitry.web.pages.claims import claims
 from summitry.web.pages.counting import count_csv, count_json, count_page
 from summitry.web.pages.coverage import coverage
@@ -28,7 +29,9 @@ from summitry.web.pages.documents import documents
 from summitry.web.pages.engagement import engagement
 from summitry.web.pages.imports import imports
 from summitry.web.pages.naming import name_form, take_name
+from summitry.web.pages.pictures import behind, picture_csv, picture_png, picture_svg, pictures
 from summitry.web.pages.queue import queue
+from summitry.web.pages.readouts import readouts
 from summitry.web.refusals import defect, told, unrouted
 
 _STATIC = Path(__file__).parent / "static"
@@ -51,6 +54,7 @@ def _reading() -> list[Route]:
         Route("/chronicle", chronicle),
         Route("/chronicle.csv", chronicle_csv),
         Route("/chronicle.json", chronicle_json),
+        Route("/chronicle.ics", chronicle_ics),
         Route("/engagement/{id:path}", engagement),
         Route("/documents", documents),
         Route("/document", document),
@@ -58,6 +62,15 @@ def _reading() -> list[Route]:
         Route("/count", count_page),
         Route("/count.csv", count_csv),
         Route("/count.json", count_json),
+        Route("/pictures", pictures),
+        Route("/pictured", behind),
+        Route("/picture.csv", picture_csv),
+        Route("/picture.svg", picture_svg),
+        Route("/picture.png", picture_png),
+        Route("/readouts/{id:path}", readouts),
+        Route("/changes", changes),
+        Route("/changes.csv", changes_csv),
+        Route("/changes.atom", changes_atom),
         Route("/check", check_form),
         Route("/check", check, methods=["POST"]),
         Route("/import", imports),

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 
 from summitry.present.pages import templates
 from summitry.present.phrases import person, signed, when, where, where_short, who
+from summitry.present.statement_page import TEMPLATES as TABLES
 from summitry.present.visible import visible
 from summitry.web.desk import desk_of, session_of
 from summitry.web.forms import address
@@ -23,8 +24,8 @@ from summitry.web.forms import address
 #: Pages of the desk, as the navigation shows them.
 PAGES = (
     ("/chronicle", "Chronicle"), ("/queue", "Queue"), ("/documents", "Documents"), ("/claims", "Claims"),
-    ("/count", "Count"), ("/check", "Check"), ("/import", "Import"), ("/coverage", "Coverage"),
-    ("/decisions", "Decisions"),
+    ("/count", "Count"), ("/pictures", "Pictures"), ("/check", "Check"), ("/import", "Import"),
+    ("/coverage", "Coverage"), ("/changes", "Changes"), ("/decisions", "Decisions"),
 )  # fmt: skip
 
 LONGEST_TITLE = 200
@@ -35,12 +36,13 @@ _RUN = re.compile(r"\S{60}(?=\S)")
 def environment() -> Environment:
     """The templates with their filters, compiled once."""
     made = templates(
-        Path(__file__).parent / "templates",
+        Path(__file__).parent / "templates", TABLES,
         when=when, where=where, where_short=where_short, who=who, person=person, signed=signed, soft=soft, short=short,
         number=lambda value: f"{value:,}", day=lambda value: str(value)[:10],
         minute=lambda value: str(value)[:16].replace("T", " "),
     )  # fmt: skip
     made.globals |= {"address": address, "document_at": document_at, "engagement_at": engagement_at, "pages": PAGES}
+    made.globals["readouts_at"] = readouts_at
     return made
 
 
@@ -77,3 +79,8 @@ def document_at(doc_id: str, field: str | None = None, start: int | None = None)
 def engagement_at(given: str) -> str:
     """The page of an engagement."""
     return f"/engagement/{quote(given, safe='')}"
+
+
+def readouts_at(given: str) -> str:
+    """The page of an engagement's read-outs."""
+    return f"/readouts/{quote(given, safe='')}"

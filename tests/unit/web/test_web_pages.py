@@ -133,8 +133,9 @@ def test_the_document_marks_accounts_fields_and_mentions(browser: TestClient) ->
     assert html.unescape(re.sub(r"<[^>]+>", "", passage[1])).startswith(text)
 
 
-def test_a_language_without_rules_says_so(browser: TestClient) -> None:
-    assert "there are no rules yet for language 'zh'" in words(browser.get("/document?id=z1").text)
+def test_a_language_without_rules_says_so(tmp_path: Path) -> None:
+    db = built(tmp_path, [{"id": "f1", "lang": "fi", "text": "Presidentit tapasivat Helsingissä maanantaina."}])
+    assert "there are no rules yet for language 'fi'" in words(desk(db).get("/document?id=f1").text)
 
 
 def test_evidence_links_lead_to_marks_of_the_document(browser: TestClient) -> None:

@@ -44,7 +44,18 @@ def pages(browser: TestClient) -> list[str]:
     listed = browser.get("/chronicle").text
     engagements = re.findall(r'href="(/engagement/[^"]+)"', listed)
     documents = [html.unescape(one) for one in re.findall(r'href="(/document\?[^"#]+)', browser.get("/documents").text)]
-    fixed = ["/chronicle?words=script", "/documents?words=script", "/claims", "/import?outcome=read", "/coverage"]
+    pairs = re.findall(r'href="/(engagement/[^"]*chn[^"]*rus[^"]+)"', listed)
+    engagements += [f"/readouts/{one.partition('/')[2]}" for one in pairs]
+    fixed = [
+        "/pictures?a=CHN&b=RUS",
+        "/pictures?a=CHN&b=RUS&picture=coverage",
+        "/changes",
+        "/chronicle?words=script",
+        "/documents?words=script",
+        "/claims",
+        "/import?outcome=read",
+        "/coverage",
+    ]
     tricks = ["/chronicle?person=%3Cscript%3E", "/engagement/%22%3E%3Cscript%3E", "/count?a=%3Cscript%3E&b=X"]
     assert engagements
     assert len(documents) == 2

@@ -19,10 +19,14 @@ _LATITUDES = (-56.0, 80.0)
 
 
 class Projection(msgspec.Struct, frozen=True, dict=True):
-    """A turned and scaled projection onto paper of `width`; `points` are what must lie on it, as (lon, lat)."""
+    """A turned and scaled projection onto paper of `width`; `points` are what must lie on it, as (lon, lat).
+
+    With `close` the paper holds them and what is around them, however far apart they lie.
+    """
 
     width: float
     points: tuple[tuple[float, float], ...] = ()
+    close: bool = False
 
     @cached_property
     def middle(self) -> float:
@@ -37,7 +41,7 @@ class Projection(msgspec.Struct, frozen=True, dict=True):
         if not self.points:
             return None
         west, east = min(lon for lon, _ in self.points), max(lon for lon, _ in self.points)
-        if east - west > _REGION:
+        if east - west > _REGION and not self.close:
             return None
         margin = max(8.0, (east - west) * 0.15)
         south, north = min(lat for _, lat in self.points), max(lat for _, lat in self.points)

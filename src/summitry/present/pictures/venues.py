@@ -14,6 +14,7 @@ from summitry.present.pictures.look import (
     INK,
     MUTED,
     PAPER,
+    TALL,
     TONES,
     WIDE,
     chart,
@@ -26,6 +27,7 @@ from summitry.present.pictures.picture import Absent, Framing, Picture, Row, Spe
 from summitry.present.pictures.projection import Box, Projection, beside
 
 LAND = Path(__file__).with_name("land.json")
+_ATLANTIC = -30.0  # degrees; west of it lie the Americas
 CREDIT = "Land: Natural Earth (public domain). Positions of cities: GeoNames (CC BY 4.0) and the table of Summitry."
 
 
@@ -59,7 +61,8 @@ def venues_picture(
             Row((one.city, one.name_zh, one.name_ru, one.country, len(one.ids), one.lat, one.lon), one.ids)
             for one in ordered
         ),
-        spec=_spec(ordered, said, framing, WIDE, 7),
+        spec=chart(**_panel(ordered, said, framing, Paper(_paper(ordered, WIDE), 7))),
+        tall=_tall(ordered, said, framing),
         notes=(
             (
                 f"The area of a circle is the number of contacts; a city is a point, venues within it are not parted. "
@@ -87,9 +90,32 @@ def land() -> Mapping[str, Any]:
     return geometry
 
 
-def _spec(found: Sequence[Venue], said: Mapping[str, str], framing: Framing, width: int, unit: float) -> Spec:
-    paper = Projection(width, tuple((venue.lon, venue.lat) for venue in found))
-    circles = [_circle(venue, said, framing, paper, unit) for venue in found]
+class Paper(msgspec.Struct, frozen=True):
+    """What a map is drawn on, and the breadth of a circle for one contact, in pixels."""
+
+    projection: Projection
+    unit: float
+
+
+def _paper(found: Sequence[Venue], width: int, *, close: bool = False) -> Projection:
+    return Projection(width, tuple((venue.lon, venue.lat) for venue in found), close)
+
+
+def _tall(found: Sequence[Venue], said: Mapping[str, str], framing: Framing) -> Spec:
+    """The world on two sheets, one below the other, so that neither is too small to be read on a telephone."""
+    east = [one for one in found if one.lon >= _ATLANTIC]
+    west = [one for one in found if one.lon < _ATLANTIC]
+    panels = [
+        {"title": title} | _panel(held, said, framing, Paper(_paper(held, TALL, close=True), 4.5))
+        for title, held in (("Europe, Africa, Asia, Oceania", east), ("The Americas", west))
+        if held
+    ]
+    return chart(vconcat=panels)
+
+
+def _panel(found: Sequence[Venue], said: Mapping[str, str], framing: Framing, sheet: Paper) -> dict[str, Any]:
+    paper = sheet.projection
+    circles = [_circle(venue, said, framing, sheet) for venue in found]
     layers = [
         {
             "data": {"values": {"type": "Feature", "geometry": land()}},
@@ -99,7 +125,7 @@ def _spec(found: Sequence[Venue], said: Mapping[str, str], framing: Framing, wid
                 "rotate": [-paper.middle, 0, 0],
                 "scale": paper.scale,
                 "translate": list(paper.translate),
-                "clipExtent": [[0, 0], [width, paper.height]],
+                "clipExtent": [[0, 0], [paper.width, paper.height]],
             },
         },
         {
@@ -113,9 +139,9 @@ def _spec(found: Sequence[Venue], said: Mapping[str, str], framing: Framing, wid
                 "size": {"field": "size", "type": "quantitative", "scale": None, "legend": None},
             },
         },
-        *_labels(circles, width),
+        *_labels(circles, int(paper.width)),
     ]
-    return chart(layer=layers, width=width, height=paper.height)
+    return {"layer": layers, "width": paper.width, "height": paper.height}
 
 
 def _at(x: str, y: str) -> dict[str, Any]:
@@ -126,8 +152,9 @@ def _at(x: str, y: str) -> dict[str, Any]:
     }
 
 
-def _circle(venue: Venue, said: Mapping[str, str], framing: Framing, paper: Projection, unit: float) -> dict[str, Any]:
-    x, y = paper.at(venue.lon, venue.lat)
+def _circle(venue: Venue, said: Mapping[str, str], framing: Framing, sheet: Paper) -> dict[str, Any]:
+    x, y = sheet.projection.at(venue.lon, venue.lat)
+    unit = sheet.unit
     number, place = len(venue.ids), _soil(venue, framing)
     told = "; ".join(said.get(one, one) for one in venue.ids[:12]) + ("; …" if number > 12 else "")
     return {

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, get_args
 
 import msgspec
@@ -16,6 +18,7 @@ from summitry.lexicon.succession import codes, told_of
 from summitry.model import Kind, Level, Status, bounds
 from summitry.present.delimited import write_csv
 from summitry.present.guide import engagement_to_guide
+from summitry.run.exporting import ExportOptions, write_export
 from summitry.store import Wanted
 from summitry.web.desk import desk_of
 from summitry.web.forms import Fields, asked, page_of
@@ -65,6 +68,15 @@ def chronicle_json(request: Request) -> Response:
         sources = held.sources(found)
     plain = [engagement_to_guide(one, sources[one.id]) for one in found]
     return download(msgspec.json.format(msgspec.json.encode(plain), indent=2), "chronicle.json", "application/json")
+
+
+def chronicle_ics(request: Request) -> Response:
+    """The list as a calendar, as `summitry export ical` writes it."""
+    options = ExportOptions(wanted=_strict(request))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "chronicle.ics"
+        write_export("ical", file, desk_of(request).options.db, options)
+        return download(file.read_bytes(), file.name, "text/calendar; charset=utf-8")
 
 
 def download(body: bytes, name: str, kind: str) -> Response:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 from functools import lru_cache
 
 import msgspec
@@ -12,11 +11,11 @@ from starlette.responses import Response
 
 from summitry.counting import Count, counting_rules
 from summitry.errors import InvalidInput, SummitryError
-from summitry.model import bounds
 from summitry.present.counting import write_count_csv
 from summitry.run.counting import CountOptions, count
 from summitry.web.desk import desk_of
-from summitry.web.forms import Fields, asked
+from summitry.web.forms import asked
+from summitry.web.pages.between import count_options
 from summitry.web.pages.chronicle import download
 from summitry.web.rendering import page
 
@@ -27,7 +26,7 @@ def count_page(request: Request) -> Response:
     rules = counting_rules()
     found, problem = None, None
     try:
-        options = _options(request, fields)
+        options = count_options(request, fields)
         found = _counted(options, desk_of(request).state()) if options is not None else None
     except SummitryError as fault:
         problem = fault
@@ -49,7 +48,7 @@ def count_json(request: Request) -> Response:
 
 
 def _required(request: Request) -> Count:
-    options = _options(request, asked(request))
+    options = count_options(request, asked(request))
     if options is None:
         raise InvalidInput("a count needs two sides", hint="give both, such as a=CHN and b=RUS")
     return _counted(options, desk_of(request).state())
@@ -59,32 +58,3 @@ def _required(request: Request) -> Count:
 def _counted(options: CountOptions, _state: tuple[int, ...]) -> Count:
     """The count, kept as long as the chronicle's file stays as it is: all rules and told numbers take a second."""
     return count(options)
-
-
-def _options(request: Request, fields: Fields) -> CountOptions | None:
-    """What is asked; None before two sides are given. Raises InvalidInput for what cannot be read.
-
-    Only the rules that are shipped: a name from the address never opens a file.
-    """
-    if "a" not in fields or "b" not in fields:
-        return None
-    rule = fields.get("rule", "in-person")
-    if rule not in {one.id for one in counting_rules()}:
-        raise InvalidInput(f"no counting rule has the name {rule!r}", hint="choose one of the list")
-    people = tuple(name.strip() for name in fields.get("people", "").split(",") if name.strip())
-    if len(people) not in (0, 2):
-        raise InvalidInput(
-            f"a count is of two people, not of {len(people)}", hint="give two names with a comma, or none"
-        )
-    return CountOptions(
-        states=(fields["a"].upper(), fields["b"].upper()), people=people, rule=rule, db=desk_of(request).options.db,
-        since=_day(fields.get("since"), last=False), until=_day(fields.get("until"), last=True),
-        strict="strict" in fields,
-    )  # fmt: skip
-
-
-def _day(text: str | None, *, last: bool) -> date | None:
-    if text is None:
-        return None
-    span = bounds(text)
-    return span.latest if last else span.earliest

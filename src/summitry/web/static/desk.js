@@ -29,7 +29,10 @@
   window.addEventListener("pageshow", () => {
     for (const form of document.forms) delete form.dataset.sent;
   });
-  document.querySelector(".top [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  for (const here of document.querySelectorAll(":is(.top, .tabs) [aria-current]")) {
+    const row = here.closest("nav");
+    row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
   // What has just been decided is said to those who listen.
   const done = document.getElementById("done");
   if (done) { const said = done.textContent; done.textContent = ""; requestAnimationFrame(() => { done.textContent = said; }); }
