@@ -15,6 +15,9 @@ from summitry.model import Basis, bounds
 Read = Callable[[Found, "Context"], Reading | None]
 
 
+NARRATIVE = 100  # words over which a text without a day of publication goes on in the year told last
+
+
 class Context:
     """The surroundings of the expression number `at` of `founds`."""
 
@@ -47,8 +50,18 @@ class Context:
         if year is not None:
             return year, "inferred"
         if self.published is None:
-            return None, "year-unknown"
+            told = self._years.of_title() or self._told_before()
+            return (told, "inferred") if told is not None else (None, "year-unknown")
         return fitting_year(self.published, month, day, self.tense()), "inferred"
+
+    def _told_before(self) -> int | None:
+        """The year of the date told before in the same paragraph: a narrative goes on in it."""
+        start, end = self.found.start, self.previous_end
+        if not 0 < end <= start or start - end > NARRATIVE:
+            return None
+        tokens, told = self.tokens, self.previous_day()
+        same = "\n\n" not in tokens.text[tokens.begin(end - 1) : tokens.begin(start)]
+        return told.year if told is not None and same else None
 
     def _sentence_year(self) -> int | None:
         """A lone year of the same sentence, if not contradicted by a tense to come."""

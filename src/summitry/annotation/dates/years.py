@@ -12,6 +12,7 @@ from summitry.annotation.dates.found import Found
 from summitry.annotation.dates.tense import Sentences, Tense
 from summitry.annotation.dates.tokens import Tokens
 
+_YEAR = re.compile(r"(?<![\d–-])(?:1[6-9]|20)\d\d(?![\d–-])")
 _HEADING = re.compile(r"^[ \t#*]*(?P<year>1[6-9]\d\d|20\d\d)[ \t*:.]*$", re.MULTILINE)
 _SLACK = timedelta(days=14)  # a tense is no reason to move a day of these weeks by a whole year
 _NEAR = 14  # words within which a year is taken to be meant for a bare day
@@ -47,6 +48,12 @@ class StatedYears:
         number = bisect_left(self._headings, (begin,))
         opens = not self._tokens.text[self._tokens.text.rfind("\n", 0, begin) + 1 : begin].strip(" \t-*•·|")
         return self._headings[number - 1][1] if number and opens else None
+
+    def of_title(self) -> int | None:
+        """The only year of the text's first line, which a text of several paragraphs has for its title."""
+        title, _, text = self._tokens.text.partition("\n")
+        years = set(_YEAR.findall(title)) if text and _HEADING.fullmatch(title) is None else set()
+        return int(years.pop()) if len(years) == 1 else None
 
     def _near(self, at: int) -> list[int]:
         """The expressions with a year among the few before and after `at`."""
