@@ -26,6 +26,7 @@ ELSEWHERE = {
     "examples/README.md": "examples.md",
     "src/summitry/lexicon/tables/SOURCES.md": "sources.md",
 }
+HOME = re.compile(r"\bsummitry(?:\.[a-z_]+)+\.(?=[A-Z])")  # types are named without the module that holds them
 LINK = re.compile(r"(!?)\[([^\]]*)\]\((?![a-z]+:|#)([^)#\s]+)(#[^)\s]*)?\)")
 
 
@@ -78,5 +79,5 @@ def names() -> str:
 def fields(value: type) -> str:
     """How a frozen value is made: its fields with their types and defaults, one a line."""
     taken = inspect.signature(value).parameters.values()
-    lines = [f"    {str(one).replace(chr(39), '')}," if isinstance(one.annotation, str) else f"    {one}," for one in taken]
+    lines = [f"    {HOME.sub('', str(one))}," for one in taken]
     return "\n".join([f"{value.__name__}(", *lines, ")"])

@@ -55,6 +55,7 @@ def test_an_empty_list_says_what_it_is_not(run: Run, built: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "")
     assert "no state or organisation has the code 'XXX'" in done.stderr
     assert "what is not in its documents is not known" in done.stderr
+    assert "China has the code CHN" in run("list", "--between", "China", "RUS", "--db", built).stderr
 
 
 def test_where_nothing_could_be_read_no_chronicle_is_named(run: Run, tmp_path: Path) -> None:

@@ -66,11 +66,12 @@ def command(
 
 def _tell_unknown(states: tuple[str, ...]) -> None:
     """Codes that nobody has: an empty list is often a slip of the pen."""
+    from summitry.lexicon.codes import code_hint, is_code
     from summitry.run.stages import lexicon
 
     for state in states:
-        if state.upper() not in lexicon().states and state.upper() not in lexicon().bodies:
-            note(f"note: no state or organisation has the code {state!r}; use codes such as CHN, RUS, SUN, EU")
+        if not is_code(lexicon(), state.upper()):
+            note(f"note: no state or organisation has the code {state!r}; {code_hint(lexicon(), state)}")
 
 
 def _show(found: tuple[LedgerClaim, ...], form: str) -> None:

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 def nothing_lines(chronicle: Chronicle, states: Iterable[str]) -> Iterator[str]:
     """Codes that nobody has, how much was looked through, and what that does not mean."""
+    from summitry.lexicon.codes import code_hint, is_code
     from summitry.run.stages import lexicon
 
     known = lexicon()
     for state in sorted({one.upper() for one in states}):
-        if state not in known.states and state not in known.bodies:
-            yield f"note: no state or organisation has the code {state!r}; use codes such as CHN, RUS, SUN, EU"
+        if not is_code(known, state):
+            yield f"note: no state or organisation has the code {state!r}; {code_hint(known, state)}"
     total = sum(chronicle.counts().values())
     last = chronicle.last_published
     reach = f" from documents published until {last}" if last else ""

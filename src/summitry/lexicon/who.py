@@ -12,6 +12,7 @@ from typing import Literal, get_args
 import msgspec
 
 from summitry.errors import NotFound
+from summitry.lexicon.codes import code_hint
 from summitry.lexicon.lexicon import Lexicon
 from summitry.lexicon.periods import covers, dated_values
 from summitry.lexicon.records import KnownGap, Office, Person, Rank, State, Term
@@ -57,9 +58,7 @@ def who_then(lexicon: Lexicon, polity: str, day: date) -> Answer:
     Raises NotFound when no state or organisation has that id.
     """
     if polity not in lexicon.states and polity not in lexicon.organisations:
-        raise NotFound(
-            f"no state or organisation {polity!r} in the lexicon", hint="ids are ISO alpha-3 or acronyms: RUS, SUN, EU"
-        )
+        raise NotFound(f"no state or organisation {polity!r} in the lexicon", hint=code_hint(lexicon, polity))
     then = polity_then(lexicon, polity, day)
     if then is None:
         return Answer(polity, None, day, ())

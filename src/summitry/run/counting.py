@@ -12,6 +12,7 @@ from summitry.counting import Count, Question, Side, counting_rule
 from summitry.counting import count as count_entries
 from summitry.errors import NotFound, StoreError
 from summitry.lexicon import load_lexicon
+from summitry.lexicon.codes import code_hint, is_code
 from summitry.lexicon.reference import load_reference
 from summitry.lexicon.succession import codes, told_of
 from summitry.model import bounds
@@ -94,11 +95,9 @@ def _check_states(material: Material, sides: Iterable[Side]) -> None:
     """Codes that occur are known; only others are looked up, since the lexicon takes its time."""
     present = {party.country for entry in material.entries for party in entry.engagement.participants}
     for side in sides:
-        known = side.codes & present or side.state in load_lexicon().states or side.state in load_lexicon().bodies
-        if not known:
-            raise NotFound(
-                f"no state or organisation has the code {side.state!r}", hint="use ISO codes such as CHN, RUS, SUN"
-            )
+        if not side.codes & present and not is_code(load_lexicon(), side.state):
+            hint = code_hint(load_lexicon(), side.state)
+            raise NotFound(f"no state or organisation has the code {side.state!r}", hint=hint)
 
 
 def usual_name(name: str) -> str:

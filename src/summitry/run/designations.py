@@ -8,6 +8,7 @@ import msgspec
 
 from summitry.analysis.declared import Declared, declared
 from summitry.errors import NotFound
+from summitry.lexicon.codes import code_hint, is_code
 from summitry.lexicon.ladders import Ladder, ladder_between
 from summitry.lexicon.rankings import Ranking, read_ranking
 from summitry.lexicon.reference_sources import PREFIX
@@ -59,7 +60,6 @@ def _of_reference(doc_id: str) -> bool:
 def _check(*states: str) -> None:
     known = lexicon()
     for state in states:
-        if state not in known.states and state not in known.bodies:
-            raise NotFound(
-                f"no state or organisation has the code {state!r}", hint="use ISO codes such as CHN, RUS, SUN"
-            )
+        if not is_code(known, state):
+            hint = code_hint(known, state)
+            raise NotFound(f"no state or organisation has the code {state!r}", hint=hint)
