@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from summitry.annotation.actors import sentence_actors
 from summitry.annotation.chinese import annotate_chinese
@@ -18,9 +19,12 @@ from summitry.annotation.speakers import first_speaker, labelled, own_head, titl
 from summitry.annotation.words import grammar
 from summitry.annotation.written import dated
 from summitry.lexicon import Lexicon
-from summitry.lexicon.cues import cues_of, in_entry, lowered
+from summitry.lexicon.cues import cues_of, in_entry, small
 from summitry.model import Actor, Annotated, Document, person_of_title
 from summitry.text.sentences import sentences
+
+#: Names and titles: the rest matters only where a cue tells of an engagement.
+_SOMEBODY = frozenset({PERSON, SURNAME, OFFICE, PLURAL})
 
 
 def annotate(document: Document, lexicon: Lexicon) -> Annotated:
@@ -43,7 +47,8 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
     ranges = sentences(content)
     actors: list[Actor] = []
     starts = [chunk.start for chunk in chunks]
-    cues = cues_of(content)
+    telling = list(accumulate((chunk.klass in _SOMEBODY for chunk in chunks), initial=0))
+    cues, back = cues_of(content), grammar().reference.places(small(content))
     topic: Actor | None = None
     naming.register.speaker = first_speaker(document, home, lexicon)
     naming.register.own_head = own_head(document, home, lexicon)
@@ -52,9 +57,10 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
             naming.register.speaker = None  # until the label is read
         if topic is not None and in_entry(content, start):
             naming.register.turn_to(topic)
-        inside = chunks[bisect_left(starts, start) : bisect_left(starts, end)]
-        if _names_somebody(inside) or cues.within(start, end):
-            actors += sentence_actors(content, start, end, inside, naming)
+        low, high = bisect_left(starts, start), bisect_left(starts, end)
+        if telling[low] < telling[high] or cues.any_in(start, end):
+            pointed, inside = bisect_left(back, start) < bisect_left(back, end), chunks[low:high]
+            actors += sentence_actors(content, (start, end), inside, naming, pointed=pointed)
         if start == 0 and document.title:
             naming.register.speaker = titled_speaker(document, actors, naming.register.speaker)
             topic = person_of_title(actors, document.body_offset)
@@ -83,14 +89,9 @@ def _chunks(content: str, dates: Sequence[DateMention], home: str | None, lexico
 def _pairs(content: str) -> list[tuple[int, int]]:
     """Where "the two leaders" and the like stand: one pass finds the words, the pattern looks at what follows."""
     match = grammar().plural_reference.match
-    return [found.span() for start, _ in grammar().plural.find(lowered(content)) if (found := match(content, start))]
+    return [found.span() for start, _ in grammar().plural.find(small(content)) if (found := match(content, start))]
 
 
 def _inside(chunk: Chunk, spans: Sequence[tuple[int, int]]) -> bool:
     number = bisect_left(spans, (chunk.start + 1,)) - 1
     return number >= 0 and chunk.end <= spans[number][1]
-
-
-def _names_somebody(chunks: Sequence[Chunk]) -> bool:
-    """Whether a name or title stands among them: the rest matters only where a cue tells of an engagement."""
-    return any(chunk.klass in (PERSON, SURNAME, OFFICE, PLURAL) for chunk in chunks)

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from summitry.annotation.dates import DateMention
 from summitry.lexicon import Lexicon, Name
-from summitry.lexicon.names import NameMatcher
+from summitry.lexicon.names import NameKind, NameMatcher
 from summitry.lexicon.offices import SHORT, OfficeWord, office_matcher, office_words
 from summitry.model import bounds
 
 PERSON, SURNAME, STATE, ADJECTIVE, CITY, ORGANISATION, OFFICE, GATHERING, VENUE, DATE, PLURAL = range(11)
 
 #: Which reading gives the chunk its class when a name has several, first one first.
-READINGS: tuple[tuple[str, int], ...] = (
+READINGS: tuple[tuple[NameKind, int], ...] = (
     ("person", PERSON),
     ("state", STATE),
     ("adjective", ADJECTIVE),
@@ -33,6 +33,10 @@ READINGS: tuple[tuple[str, int], ...] = (
 )
 
 
+_CLASSES: dict[NameKind, tuple[int, int | None]] = {
+    kind: (order, klass) for order, (kind, klass) in enumerate(READINGS)
+}
+_NONE = len(READINGS), None
 LONGEST = 62  # days from which on a stretch tells of a time, not of an occasion
 
 
@@ -69,8 +73,7 @@ def datable(date: DateMention) -> bool:
 
 def _names(text: str, matcher: NameMatcher) -> Iterator[Chunk]:
     for hit in matcher.find(text):
-        kinds = {name.kind for name in hit.names}
-        klass = next((klass for kind, klass in READINGS if kind in kinds), None)
+        klass = min((_CLASSES.get(name.kind, _NONE) for name in hit.names), default=_NONE)[1]
         if klass is not None:
             yield Chunk(hit.start, hit.end, klass, names=hit.names)
 

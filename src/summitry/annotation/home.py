@@ -8,7 +8,7 @@ from functools import lru_cache
 from summitry.annotation.chunks import CITY, STATE, Chunk
 from summitry.annotation.people import People
 from summitry.lexicon import Lexicon, Name
-from summitry.lexicon.cues import lowered
+from summitry.lexicon.cues import small
 from summitry.lexicon.rulebook import rule_file
 from summitry.model import Document, Place
 from summitry.text.words import WordFinder
@@ -91,7 +91,7 @@ def own_state_chunks(content: str, finder: WordFinder, home: str | None, lexicon
     if home is None or home not in lexicon.states or not ("our " in content or "my country" in content):
         return []
     name = Name(lexicon.states[home].name_en, "state", home)
-    return [Chunk(start, start + len(words), STATE, names=(name,)) for start, words in finder.find(lowered(content))]
+    return [Chunk(start, start + len(words), STATE, names=(name,)) for start, words in finder.find(small(content))]
 
 
 __all__ = ["CITY", "dateline", "home_country", "own_state_chunks", "public_office"]

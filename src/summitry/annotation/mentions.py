@@ -64,5 +64,5 @@ def _city(chunk: Chunk, naming: Naming, lexicon: Lexicon) -> str:
 
 def states_named(chunks: Sequence[Chunk]) -> frozenset[str]:
     """The states that a document names, by any form or by their seat of government."""
-    kinds = ("state", "adjective", "demonym", "capital", "metonym")
-    return frozenset(state for chunk in chunks for state in chunk.ids(*kinds))
+    kinds = frozenset({"state", "adjective", "demonym", "capital", "metonym"})
+    return frozenset(name.id for chunk in chunks for name in chunk.names if name.kind in kinds)

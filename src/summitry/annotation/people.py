@@ -34,9 +34,12 @@ class People:
         self.day = day
         self.context = context
         self._held: dict[str, list[tuple[Term, Office]]] = {}
+        self._standing: dict[str, int] = {}
 
     def state(self, names: Sequence[Name], *kinds: str) -> str | None:
         """The state or organisation that a name means on the day; the first reading when none fits it."""
+        if len(names) == 1:
+            return names[0].id if not kinds or names[0].kind in kinds else None
         wanted = [name for name in names if not kinds or name.kind in kinds]
         fitting = [name for name in wanted if covers(name.since, name.until, self.day)]
         if self.day is None:  # without a day the reading that still holds is likelier than a past one
@@ -181,9 +184,16 @@ class People:
         )
 
     def _weight(self, person: str, known: set[str]) -> int:
+        standing = self._standing.get(person)
+        if standing is None:
+            standing = self._standing[person] = self._standing_of(person)
+        return 8 * (person in known) + standing
+
+    def _standing_of(self, person: str) -> int:
+        """How likely a person is meant by office and by the states that the document names."""
         held = self.offices(person)
         if all(office.rank == "organisation_head" for _, office in held) and " " not in self.short(person):
             held = []  # heads of organisations are less known by surname alone, but for "von der Leyen"
         leads = any(office.rank in LEADER_RANKS for _, office in held)
         here = any(office.polity in self.context for _, office in held)
-        return 8 * (person in known) + 3 * leads + 2 * bool(held) + here
+        return 3 * leads + 2 * bool(held) + here

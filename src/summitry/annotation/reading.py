@@ -22,13 +22,20 @@ class Reading:
         low, high = self.spans.get(group, (0, 0))
         return self.skeleton.text[low:high]
 
-    def text_before(self, group: str) -> str:
-        """What stands before the group in its sentence."""
-        return self.skeleton.text[: self.spans[group][0]]
+    def words_before(self, group: str, number: int) -> str:
+        """What stands before the group in its sentence, from its last `number` blanks on."""
+        text, high = self.skeleton.text, self.spans[group][0]
+        low = high
+        for _ in range(number):
+            low = text.rfind(" ", 0, low)
+            if low <= 0:
+                return text[:high]
+        return text[low:high]
 
     def chunks(self, group: str) -> list[Chunk]:
         """The chunks folded within the group."""
-        return [self._chunks[part.index] for part in self.skeleton.parts(self.text(group))]
+        text = self.text(group)
+        return [] if text.isascii() else [self._chunks[part.index] for part in self.skeleton.parts(text)]
 
     def source(self, group: str) -> tuple[int, int]:
         """The group's offsets in the document."""

@@ -6,6 +6,7 @@ It is built while the sentences are read in order and belongs to one document.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from summitry.model import Actor
 
@@ -23,6 +24,7 @@ class Register:
         self._previous: list[Actor] = []
         self._by_name: dict[str, Actor] = {}
         self._by_title: dict[str, Actor] = {}
+        self._last_words: set[str] = set()
         self.unknown = False
         self.speaker: Actor | None = None  # whom "I" means
         self.own_head: Actor | None = None  # whom "the President" means where a president publishes
@@ -49,6 +51,7 @@ class Register:
             self.unknown = self.unknown or actor.rule == "name.unknown"
             for key in _keys(actor.name):
                 self._by_name[key] = actor
+                self._last_words.add(key.rpartition(" ")[2])
 
     def entitle(self, title: str, actor: Actor) -> None:
         """Remember by which title the text calls somebody."""
@@ -67,6 +70,13 @@ class Register:
         """Whether these words, or the last of them, name anybody named before."""
         words = _key(text.strip())
         return words in self._by_name or words.rpartition(" ")[2] in self._by_name
+
+    def may_recall(self, text: str, start: int, end: int) -> bool:
+        """Whether a stretch may name anybody whom only the text's own spelling can find; False only where none."""
+        if not self.unknown:
+            return False
+        words = text[start:end].casefold()
+        return any(word in words for word in self._last_words)
 
     def last(self, ranks: Iterable[str], country: str | None = None) -> Actor | None:
         """The last named actor of one of these ranks, of this country when given."""
@@ -110,8 +120,9 @@ class Register:
         """Whom "the two leaders" means: the last two named of different countries, the earlier first."""
         found: list[Actor] = []
         for actor in reversed(self.named):
-            if actor.country is not None and all(actor.country != other.country for other in found):
-                found.append(actor)
+            if actor.country is None or (found and actor.country == found[0].country):
+                continue
+            found.append(actor)
             if len(found) == 2:
                 return tuple(reversed(found))
         return ()
@@ -126,6 +137,7 @@ def _key(name: str) -> str:
     return folded[3:] if folded.startswith(_ARTICLES) else folded
 
 
-def _keys(name: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _keys(name: str) -> frozenset[str]:
     words = [_key(word) for word in _key(name).split()]
-    return {" ".join(words), words[-1]} if words else set()
+    return frozenset({" ".join(words), words[-1]} if words else ())

@@ -14,12 +14,12 @@ from msgspec.structs import replace
 from summitry.extraction.dating import nearest_date
 from summitry.extraction.draft import Draft
 from summitry.extraction.merge import specificity
-from summitry.extraction.scene import Scene
+from summitry.extraction.scene import Scene, Scenes
 from summitry.extraction.signs import sign
 from summitry.model import Kind, compatible
 from summitry.model.edtf import bounds
 
-_KINDS: dict[str, tuple[Kind, ...]] = {
+KINDS: dict[str, tuple[Kind, ...]] = {
     "visit": ("visit",), "trip": ("visit",), "tour": ("visit",), "journey": ("visit",),
     "meeting": ("meeting", "multilateral"), "talks": ("meeting", "call", "video"), "negotiations": ("meeting",),
     "call": ("call",), "conversation": ("call", "meeting"),
@@ -30,7 +30,7 @@ REACH = 8  # sentences back to which "the visit" can point
 
 @lru_cache(maxsize=1)
 def _pointer() -> re.Pattern[str]:
-    kinds = "|".join(_KINDS)
+    kinds = "|".join(KINDS)
     return re.compile(
         rf"\b(?:the|this|that) (?:[a-z-]+ ){{0,3}}?(?P<what>{kinds})\b(?! (?:with|between|of|to|by)\b)"
         r"(?=[^.;:]{0,50}\b(?:will|is|are|was|were|took|takes|began|begins|lasted|has|had|scheduled|for|on)\b)"
@@ -38,12 +38,18 @@ def _pointer() -> re.Pattern[str]:
     )
 
 
-def with_echoes(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> list[Draft]:
-    """The drafts with the dates that such sentences add where none, or a vaguer one, is known."""
+def with_echoes(drafts: Sequence[Draft], scenes: Scenes) -> list[Draft]:
+    """The drafts with the dates that such sentences add where none, or a vaguer one, is known.
+
+    Every word for what is told again is a cue, so that its sentence is among the telling ones.
+    """
+    if not drafts:
+        return []
     found = list(drafts)
     told = {draft.sentence for draft in drafts}
-    for scene in scenes:
-        if scene.number not in told:
+    pointed = {sentence + step for sentence in told for step in range(1, REACH + 1)} - told
+    for scene in scenes.telling():
+        if scene.number in pointed:
             for match in _pointer().finditer(scene.text):
                 _apply(found, scene, match)
     return found
@@ -51,7 +57,7 @@ def with_echoes(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> list[Draft]
 
 def _apply(drafts: list[Draft], scene: Scene, match: re.Match[str]) -> None:
     dated = nearest_date(scene, *match.span())
-    number = _pointed(drafts, scene.number, _KINDS[match.group("what") or match.group("meant")])
+    number = _pointed(drafts, scene.number, KINDS[match.group("what") or match.group("meant")])
     if dated is None or number is None:
         return
     draft = drafts[number]

@@ -11,7 +11,7 @@ from summitry.extraction.last_day import with_last_days
 from summitry.extraction.matching import drafts_of
 from summitry.extraction.merge import merge
 from summitry.extraction.recorded import recorded
-from summitry.extraction.scene import scenes
+from summitry.extraction.scene import Scenes
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated
 
@@ -19,8 +19,8 @@ from summitry.model import Annotated
 def read_english(annotated: Annotated, lexicon: Lexicon, rejected: list[Rejected]) -> list[Draft]:
     """The readings of an English document, those of one engagement merged; adds to `rejected` what was not taken."""
     drafts: list[Draft] = []
-    told = list(scenes(annotated))
-    for scene in told:
+    told = Scenes(annotated)
+    for scene in told.telling():
         drafts += [
             with_evidence(many_sided(draft), annotated) for draft in drafts_of(scene, annotated, lexicon, rejected)
         ]

@@ -4,33 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import msgspec
 
+from summitry.extraction.elements import first_words, holds
 from summitry.extraction.macros import macros
 from summitry.extraction.signs import sign
-from summitry.lexicon.cues import GATHERING
+from summitry.lexicon.cues import GATHERING, SHORT
 from summitry.lexicon.engagement_rules import EngagementRule, engagement_rules
+from summitry.lexicon.wording import alternatives
 
 _MACRO = re.compile(r"(?<!\?P)<([\w~'-]+)>")
 _NESTED = r"\((?:[^()]|\([^()]*\))*\)"  # a group with groups in it
+_GATHERED = "<gathering>"
+_LED = re.compile(r"(?:\(\?P<\w+>)*<(?:[ALSPOGVD]|O1)>")  # begins with one sign, which is found at once
+_NAMED = re.compile(r"\(\?P<\w+>")
 # Where a pattern's leading words end that may be missing ("in a long meeting with", "the first G20 summit")
 _LEAD = re.compile(rf"\(\?P<cue>(?:{_NESTED}\?)*<mod>|(?:[^()|]|{_NESTED})*?\(\?P<g><gathering>")
 _POSSESSIVE, _POSSESSIVE_LOST = "(?:[’']s?)", "(?:[’']s?| s\\b)"  # titles of addresses lose the sign: "Putin s visit"
 _BARE_DATE = re.compile(r"(?<![\w\[\\<])D(?![\w>])")  # a date is written as a bare D between spaces, too
 
 
-class CompiledRule(msgspec.Struct, frozen=True):
+class CompiledRule:
     """A rule with its compiled pattern; `kernel`, where there is one, is found wherever the pattern matches.
 
     A pattern that begins with words that may be missing is slow, because it is tried at every word of a sentence.
-    Its kernel is the pattern without them.
+    Its kernel is the pattern without them, or from its first group of words on, which most sentences lack. A match of
+    a rule that `gathers` holds the name or noun of a gathering.
     """
 
-    rule: EngagementRule
-    pattern: re.Pattern[str]
-    kernel: re.Pattern[str] | None
+    def __init__(self, rule: EngagementRule, lang: str) -> None:
+        self.rule = rule
+        self.gathers = holds(rule.pattern, _GATHERED)
+        self._lang = lang
+        kernel = _kernel(rule.pattern)
+        self.kernel = re.compile(_NAMED.sub("(?:", expand(kernel, lang))) if kernel else None
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The whole pattern, compiled when its kernel is found for the first time."""
+        return re.compile(expand(self.rule.pattern, self._lang))
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """The pattern's matches from left to right; none is looked for behind the last place that holds the kernel."""
@@ -52,13 +66,18 @@ class Rules(msgspec.Struct, frozen=True):
     lang: str
     by_cue: dict[str, frozenset[int]]
     gathering: re.Pattern[str]
+    gathered: re.Pattern[str]
 
     def candidates(self, text: str, cues: Iterable[str]) -> list[CompiledRule]:
         """The rules that these cue words, or a gathering in the skeleton, may fire; in file order."""
-        wanted: set[int] = set(self.by_cue.get(GATHERING, ())) if self.gathering.search(text) else set()
+        named = self.gathering.search(text) is not None
+        wanted: set[int] = set(self.by_cue.get(GATHERING, ())) if named else set()
         for word in cues:
             wanted |= self.by_cue.get(word, frozenset())
-        return [_compiled(self.lang, number) for number in sorted(wanted)]
+        found = [_compiled(self.lang, number) for number in sorted(wanted)]
+        if named or not any(one.gathers for one in found) or self.gathered.search(text) is not None:
+            return found
+        return [one for one in found if not one.gathers]
 
 
 def expand(pattern: str, lang: str = "en") -> str:
@@ -69,21 +88,19 @@ def expand(pattern: str, lang: str = "en") -> str:
 
 
 def _kernel(pattern: str) -> str | None:
-    """The part of a pattern that begins with its first noun; None for patterns that begin with something fixed."""
-    lead = _LEAD.match(pattern)
-    if lead is None:
+    """The part of a pattern that begins with its first verb or noun; None where the pattern itself is as quick."""
+    if pattern.startswith("^") or _LED.match(pattern):
         return None
-    gathers = lead.group().endswith("<gathering>")
+    lead, at = _LEAD.match(pattern), first_words(pattern)
+    if lead is None or (at and lead.group().endswith(_GATHERED)):
+        return pattern[at:] if at else None
+    gathers = lead.group().endswith(_GATHERED)
     return f"({'<gathered>' if gathers else ''}{pattern[lead.end() :]}"
 
 
 @cache
 def _compiled(lang: str, number: int) -> CompiledRule:
-    rule = engagement_rules(lang)[number]
-    kernel = _kernel(rule.pattern)
-    return CompiledRule(
-        rule, re.compile(expand(rule.pattern, lang)), re.compile(expand(kernel, lang)) if kernel else None
-    )
+    return CompiledRule(engagement_rules(lang)[number], lang)
 
 
 @lru_cache(maxsize=4)
@@ -92,9 +109,10 @@ def rules(lang: str = "en") -> Rules:
     by_cue: dict[str, set[int]] = {}
     for number, rule in enumerate(engagement_rules(lang)):
         for word in rule.cues:
-            by_cue.setdefault(word, set()).add(number)
+            by_cue.setdefault(SHORT if word.startswith(SHORT) else word, set()).add(number)
     return Rules(
         lang,
         {word: frozenset(found) for word, found in by_cue.items()},
         re.compile(sign("G")),
+        re.compile(alternatives("gathering_nouns", lang)),
     )

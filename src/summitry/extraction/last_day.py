@@ -13,7 +13,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from summitry.extraction.draft import Draft
-from summitry.extraction.scene import Scene
+from summitry.extraction.scene import Scene, Scenes
 from summitry.extraction.signs import sign, span
 from summitry.lexicon.wording import alternatives
 from summitry.model import Actor, Mention, When
@@ -37,12 +37,12 @@ def _end() -> re.Pattern[str]:
     )
 
 
-def with_last_days(drafts: Sequence[Draft], scenes: Sequence[Scene]) -> list[Draft]:
+def with_last_days(drafts: Sequence[Draft], scenes: Scenes) -> list[Draft]:
     """The drafts, with the visits dated to their last day where one of the next sentences tells it."""
     found = list(drafts)
     if not any(_by_arrival(draft) for draft in found):
         return found
-    for scene in scenes:
+    for scene in scenes.all():
         for match in _end().finditer(scene.text):
             for number in _meant(found, scene, match):
                 found[number] = _until(found[number], _day(scene, match))

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from summitry.extraction.signs import (
     ACTOR,
@@ -78,24 +79,56 @@ class Scene:
         return self.skeleton.source(low), self.skeleton.source(high, end=True)
 
 
-def scenes(annotated: Annotated) -> Iterator[Scene]:
-    """One scene for each sentence with a cue and anything recognised, and one without its relative clause."""
-    cues = cues_of(annotated.content)
-    items = items_of(annotated)
-    starts = [item.start for item in items]
-    for number, (start, end) in enumerate(annotated.sentences):
-        low, high = bisect_left(starts, start), bisect_left(starts, end)
-        words = cues.within(start, end)
-        if annotated.content[end - 1] == "?":  # a question tells of nothing
-            continue
-        if not words or sum(_weight(item) for item in items[low:high]) < ENOUGH:
-            continue
-        inside = items[low:high]
-        skeleton = _plain(fold(annotated.content, start, end, (part_of(item, i) for i, item in enumerate(inside))))
-        yield Scene(skeleton, inside, number, (start, end), words)
+class Scenes:
+    """The scenes of a document, folded when they are asked for; they stand in text order."""
+
+    def __init__(self, annotated: Annotated) -> None:
+        self._annotated = annotated
+        self._cues = cues_of(annotated.content)
+        self._items = items_of(annotated)
+        self._starts = [item.start for item in self._items]
+        self._weights = list(accumulate(map(_weight, self._items), initial=0))
+        self._folded: dict[int, list[Scene]] = {}
+
+    def telling(self) -> Iterator[Scene]:
+        """The scenes over which any rule can be laid: those with a cue, or short and with a gathering."""
+        for number, (start, end) in enumerate(self._annotated.sentences):
+            if self._holds_enough(start, end) and (self._cues.within(start, end) or self._gathers(start, end)):
+                yield from self._at(number)
+
+    def all(self) -> Iterator[Scene]:
+        """The scenes of all sentences with a cue, and of the short ones."""
+        for number, (start, end) in enumerate(self._annotated.sentences):
+            if self._holds_enough(start, end):
+                yield from self._at(number)
+
+    def _holds_enough(self, start: int, end: int) -> bool:
+        """Whether a sentence holds enough that was recognised; a question tells of nothing."""
+        if self._annotated.content[end - 1] == "?" or not self._cues.any_in(start, end):
+            return False
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return self._weights[high] - self._weights[low] >= ENOUGH
+
+    def _gathers(self, start: int, end: int) -> bool:
+        items = self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return any(isinstance(item, Mention) and item.kind == "gathering" for item in items)
+
+    def _at(self, number: int) -> list[Scene]:
+        """The scene of a sentence, and one without its relative clause."""
+        known = self._folded.get(number)
+        if known is None:
+            known = self._folded[number] = list(self._fold(number))
+        return known
+
+    def _fold(self, number: int) -> Iterator[Scene]:
+        start, end = place = self._annotated.sentences[number]
+        inside = self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        parts = (part_of(item, i) for i, item in enumerate(inside))
+        skeleton, words = _plain(fold(self._annotated.content, start, end, parts)), self._cues.within(start, end)
+        yield Scene(skeleton, inside, number, place, words)
         without = skeleton.without(_relative())
         if without is not skeleton:
-            yield Scene(without, inside, number, (start, end), words)
+            yield Scene(without, inside, number, place, words)
 
 
 @lru_cache(maxsize=1)
@@ -145,8 +178,11 @@ def part_of(item: Item, index: int) -> Part:
 
 def _plain(skeleton: Skeleton) -> Skeleton:
     """The skeleton without parentheses and without appositions between a person and the verb."""
+    styled = any(word in skeleton.text for word in _STYLE_WORDS)
+    if not styled and _any_clutter().search(skeleton.text) is None:
+        return skeleton
     for number, clutter in enumerate(_clutter()):
-        if number != _STYLED or any(word in skeleton.text for word in _STYLE_WORDS):
+        if number != _STYLED or styled:
             skeleton = skeleton.without(clutter)
     return skeleton
 
@@ -155,6 +191,13 @@ _STYLES = ("majesty", "highness", "excellency", "holiness", "eminence")
 _FRIENDS = ("friend", "colleague", "counterpart", "partner", "host", "guest", "visitor")
 _STYLE_WORDS = (*(style[1:] for style in _STYLES), *_FRIENDS)  # small letters: the first may be a capital
 _STYLED = 2  # the place of the pattern that is slow where none of these words stands
+
+
+@lru_cache(maxsize=1)
+def _any_clutter() -> re.Pattern[str]:
+    """All of it but for styles as one pattern: most sentences have none, and one search tells so."""
+    plain = [clutter.pattern for number, clutter in enumerate(_clutter()) if number != _STYLED]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in plain))
 
 
 @lru_cache(maxsize=1)

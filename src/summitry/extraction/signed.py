@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
+from ahocorasick_rs import AhoCorasick
 from msgspec.structs import replace
 
 from summitry.extraction.draft import Draft
+from summitry.lexicon.cues import lowered
 from summitry.lexicon.rulebook import rule_file
 from summitry.model import Annotated, SignedDocument, SignedType
 
 _SPEECH = re.compile(r"\b(?:I|we|We|our|Our|my|My)\b")  # what a speaker tells is no report of a signing
+_Pattern = tuple[re.Pattern[str], re.Pattern[str]]  # what every match holds, and the pattern
 REACH = 12  # sentences after the talks in which what was signed there is told
 
 
@@ -22,7 +26,12 @@ def signed_documents(drafts: Sequence[Draft], annotated: Annotated) -> list[Draf
     found = list(drafts)
     if not found:
         return found
-    for number, (start, end) in enumerate(annotated.sentences):
+    first, last = min(draft.sentence for draft in drafts), max(draft.sentence for draft in drafts) + REACH
+    near = annotated.sentences[first : last + 1]
+    places = papers(annotated.content, near[0][0], near[-1][1])
+    for number, (start, end) in enumerate(near, first):
+        if bisect_left(places, start) == bisect_left(places, end):
+            continue  # no paper: spare the search for who did what with it
         target = _engagement(drafts, number)
         if target is None or _SPEECH.search(annotated.content, start, end):
             continue
@@ -37,9 +46,8 @@ def signed_documents(drafts: Sequence[Draft], annotated: Annotated) -> list[Draf
 def _signed_in(content: str, start: int, end: int) -> list[tuple[SignedDocument, tuple[int, int]]]:
     patterns, types, counts = _vocabulary()
     found: list[tuple[SignedDocument, tuple[int, int]]] = []
-    if _form().search(content, start, end) is None:  # no paper: spare the search for who did what with it
-        return found
-    for match in chain.from_iterable(pattern.finditer(content, start, end) for pattern in patterns):
+    may = [pattern for needed, pattern in patterns if needed.search(content, start, end)]
+    for match in chain.from_iterable(pattern.finditer(content, start, end) for pattern in may):
         word = match.group("type").casefold()
         counted = (match.group("count") or "").casefold().strip()
         kind = next(name for form, name in types if word.startswith(form))
@@ -61,15 +69,25 @@ def _engagement(drafts: Sequence[Draft], sentence: int) -> int | None:
     return talks[0] if talks else None
 
 
-@lru_cache(maxsize=1)
-def _form() -> re.Pattern[str]:
-    """Any word for a paper."""
-    forms = [form for forms in rule_file("en", "signed")["types"].values() for form in forms]
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})", re.IGNORECASE)
+#: Letters that only patterns without regard to case take for others.
+_CASELESS = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
+
+
+def papers(content: str, start: int, end: int) -> list[int]:
+    """Where in a stretch a word for any paper may begin."""
+    text = lowered(content[start:end])
+    text = text if text.isascii() else text.translate(_CASELESS)
+    return sorted(start + at for _, at, _ in _forms().find_matches_as_indexes(text, overlapping=True))
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> tuple[tuple[re.Pattern[str], ...], tuple[tuple[str, SignedType], ...], dict[str, int]]:
+def _forms() -> AhoCorasick:
+    forms = {form.lower() for forms in rule_file("en", "signed")["types"].values() for form in forms}
+    return AhoCorasick(sorted(forms))
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[tuple[_Pattern, ...], tuple[tuple[str, SignedType], ...], dict[str, int]]:
     words = rule_file("en", "signed")
     types = tuple((form, name) for name, forms in words["types"].items() for form in forms)
     counts = {word: number for number, word in enumerate(words["numbers"], start=1)}
@@ -82,4 +100,6 @@ def _vocabulary() -> tuple[tuple[re.Pattern[str], ...], tuple[tuple[str, SignedT
         re.IGNORECASE,
     )
     passive = re.compile(rf"\b{counted}[^.;:]{{0,60}}? (?:{words['passive']})\b", re.IGNORECASE)
-    return (active, passive), types, counts
+    verb = re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+    done = re.compile(rf" (?:{words['passive']})\b", re.IGNORECASE)
+    return ((verb, active), (done, passive)), types, counts

@@ -45,7 +45,7 @@ _BREAK = re.compile(
     r"|(?<=[。！？])[。！？]*+[”’」』）]*+"  # Chinese
     ")"
 )
-_LAST_WORD = re.compile(r"[\w’'.-]+$")
+_JOINING = "_’'.-"  # what may stand within a word, beside letters and digits
 _REACH = 24  # characters in which the word before a full stop is looked for
 _LETTERED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ITEM = re.compile(r"(?:\A|\n)[^\S\n]*\Z")
@@ -87,10 +87,9 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    part = text[start:end]
+    end = start + len(part.rstrip())
+    start += len(part) - len(part.lstrip())
     while end - start > LONGEST:
         cut = _cut(text, start)
         yield from _trimmed(text, start, cut)
@@ -115,15 +114,24 @@ def _goes_on(text: str, dot: int, end: int) -> bool:
     """Whether the full stop at `dot`, with the marks up to `end`, leaves its sentence open."""
     if text.startswith((".", "…", "!", "?"), dot + 1):
         return False
-    word = _LAST_WORD.search(text, max(0, dot - _REACH), dot)
-    if word is None:
+    word = _word_start(text, dot)
+    if word == dot:
         return False
-    rules, stem = _rules(), word.group().strip("'’-")
+    rules, stem = _rules(), text[word:dot].strip("'’-")
     if stem.isdecimal():  # "1. The parties agreed": the number of an item, not a sentence
-        return len(stem) <= 3 and _ITEM.search(text, max(0, word.start() - _REACH), word.start()) is not None
+        return len(stem) <= 3 and _ITEM.search(text, max(0, word - _REACH), word) is not None
     if stem in rules.before_number:
         return _NUMBER_NEXT.match(text, end) is not None
     if stem in rules.never_last:
         return True
-    lettered = (len(stem) == 1 and stem.isupper()) or _LETTERED.fullmatch(stem) is not None
+    lettered = (len(stem) == 1 and stem.isupper()) or ("." in stem and _LETTERED.fullmatch(stem) is not None)
     return (lettered or stem in rules.may_end) and rules.starter.match(text, end) is None
+
+
+def _word_start(text: str, dot: int) -> int:
+    """Where the word before a full stop begins, looked for within _REACH; `dot` itself where there is none."""
+    low = max(0, dot - _REACH)
+    start = dot
+    while start > low and ((sign := text[start - 1]).isalnum() or sign in _JOINING):
+        start -= 1
+    return start

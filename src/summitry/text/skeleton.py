@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import msgspec
@@ -44,14 +44,14 @@ class Skeleton:
     """`text` with each part folded; `part(char)` gives the part again and `source(i)` the original offset."""
 
     def __init__(self, pieces: Sequence[tuple[str, int]], parts: dict[str, Part]) -> None:
-        self.text = "".join(piece for piece, _ in pieces)
+        self.text = "".join([piece for piece, _ in pieces])
         self._parts = parts
         self._pieces = pieces
 
     @cached_property
     def _starts(self) -> list[int]:
         """Where each piece begins; of many a skeleton nobody asks."""
-        return list(accumulate((len(piece) for piece, _ in self._pieces[:-1]), initial=0)) if self._pieces else []
+        return list(accumulate([len(piece) for piece, _ in self._pieces[:-1]], initial=0)) if self._pieces else []
 
     def part(self, char: str) -> Part:
         """The part that a folded character stands for."""
@@ -106,13 +106,19 @@ class Skeleton:
         return pieces
 
 
+@lru_cache(maxsize=2)
+def _without_signs(text: str) -> str:
+    """The text, as long as it was, without characters that stand for parts; once for all sentences of a document."""
+    return _SIGNS.sub(OTHER, text)
+
+
 def fold(text: str, start: int, end: int, parts: Iterable[Part]) -> Skeleton:
     """Skeleton of `text[start:end]`; `parts` are in text order and do not overlap.
 
     Parts beyond 400 of a class in one sentence stay unfolded: such a sentence is a list, not prose.
     """
-    if not text.isascii() and _SIGNS.search(text, start, end):
-        text = text[:start] + _SIGNS.sub(OTHER, text[start:end])  # as long as before
+    if not text.isascii():
+        text = _without_signs(text)
     pieces: list[tuple[str, int]] = []
     folded: dict[str, Part] = {}
     used = [0] * CLASSES

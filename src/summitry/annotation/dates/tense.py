@@ -23,19 +23,22 @@ class Sentences:
         self.tokens = tokens
         vocabulary = tokens.vocabulary
         marks = re.compile("[" + "".join(map(vocabulary.char, ("break", "stop", "dot"))) + "]")
-        places = (match.start() for match in marks.finditer(tokens.classes))
-        self._ends = [place for place in places if _ends_sentence(tokens, place)]
+        self._marks = [match.start() for match in marks.finditer(tokens.classes)]
         self._signs: dict[int, tuple[list[int], list[Tense]]] = {}
 
     def start(self, place: int) -> int:
         """The first word of the sentence in which `place` lies."""
-        at = bisect_left(self._ends, place)
-        return self._ends[at - 1] + 1 if at else 0
+        for at in range(bisect_left(self._marks, place) - 1, -1, -1):
+            if _ends_sentence(self.tokens, self._marks[at]):
+                return self._marks[at] + 1
+        return 0
 
     def end(self, place: int) -> int:
         """The place behind the sentence in which `place` lies."""
-        at = bisect_left(self._ends, place)
-        return self._ends[at] if at < len(self._ends) else len(self.tokens.words)
+        for at in range(bisect_left(self._marks, place), len(self._marks)):
+            if _ends_sentence(self.tokens, self._marks[at]):
+                return self._marks[at]
+        return len(self.tokens.words)
 
     def tense(self, start: int, end: int) -> Tense:
         """The tense that governs the words `start` to `end`; "" where nothing tells.

@@ -68,7 +68,9 @@ def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     ends = list(accumulate(map(len, pieces)))
     words = list(map(str.lstrip, pieces))
     codes = vocabulary.codes
-    classes = {word: codes.get(word) or _class_of(word, vocabulary) for word in set(words)}
+    classes = {
+        word: codes.get(word) or (OTHER if word.isalpha() else _class_of(word, vocabulary)) for word in set(words)
+    }
     return Tokens(text, ends, words, "".join(map(classes.__getitem__, words)), vocabulary)
 
 
@@ -82,7 +84,5 @@ def _lower(text: str) -> str:
 
 def _class_of(word: str, vocabulary: Vocabulary) -> str:
     """The class of a number or sign that is not in the vocabulary itself."""
-    if word.isalpha():
-        return OTHER
     match = _NUMBER.fullmatch(word)
     return OTHER if match is None or match.lastgroup is None else vocabulary.char(match.lastgroup)

@@ -28,14 +28,14 @@ _RECENT = 40
 def find_claims(annotated: Annotated, lexicon: Lexicon) -> tuple[Claim, ...]:
     """The claims of one document, in text order. Pure; a document that names no polity has none."""
     reading = Reading(annotated, plain(annotated.content), lexicon)
-    if not reading.setting.main:
-        return ()
     drafts = sorted(_distinct(_drafts(reading), reading), key=lambda draft: draft.span)
+    if not drafts or not reading.setting.main:
+        return ()
     return tuple(_claim(draft, reading) for draft in drafts)
 
 
 def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
-    rules, setting = compiled_rules(), reading.setting
+    rules = compiled_rules()
     for number, places in sorted(reading.cued().items()):
         if reading.asks(number):
             continue
@@ -43,7 +43,7 @@ def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
         fired = [item for item in fired if not item.rule.needs or needed(item.rule) in places]
         if fired:
             yield from asserted(reading, number, fired)
-        if AMOUNT in places and setting.paired and setting.political and _numbered(reading, number, places):
+        if AMOUNT in places and _numbered(reading, number, places) and reading.setting.of_states:
             read = list(figures(reading, number))
             yield from read or unparsed(reading, number)
 

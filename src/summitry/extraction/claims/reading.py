@@ -20,9 +20,14 @@ class Reading:
     def __init__(self, annotated: Annotated, text: str, lexicon: Lexicon) -> None:
         self.annotated = annotated
         self.plain = text
-        self.setting = Setting(annotated, lexicon)
+        self._lexicon = lexicon
         self._starts = [start for start, _ in annotated.sentences]
         self._dates: tuple[list[int], list[int]] | None = None
+
+    @cached_property
+    def setting(self) -> Setting:
+        """Between whom; of a document that makes no claim nobody asks."""
+        return Setting(self.annotated, self._lexicon)
 
     def sentence(self, number: int) -> tuple[int, int]:
         """Half-open range of a sentence."""

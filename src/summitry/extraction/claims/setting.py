@@ -41,6 +41,11 @@ class Setting:
         """Whether anybody in office appears: sums in other texts belong to firms and markets."""
         return self._offices
 
+    @property
+    def of_states(self) -> bool:
+        """Whether a sum may be one between states."""
+        return self.paired and self.political
+
     def named(self, start: int, end: int) -> tuple[str, ...]:
         """Polities between two offsets, each once, in text order; those whose people act there included."""
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)

@@ -1,0 +1,124 @@
+"""What is looked for before the work must never hide what the work would find: every gate against the ungated path."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summitry.annotation import annotate
+from summitry.annotation.words import grammar
+from summitry.extraction.echo import KINDS
+from summitry.extraction.grammar import CompiledRule, rules
+from summitry.extraction.scene import Scene, Scenes
+from summitry.extraction.signed import papers
+from summitry.lexicon import Lexicon, load_lexicon
+from summitry.lexicon.cues import GATHERING, SHORT
+from summitry.lexicon.engagement_rules import engagement_rules
+from summitry.lexicon.rulebook import rule_file
+from summitry.model import Document
+from summitry.run import read
+from summitry.text.words import WordFinder
+
+ROOT = Path(__file__).resolve().parents[2]
+CORPORA = ROOT.parent / "shared/corpora"
+SAMPLE = 12  # documents of each corpus
+Folded = list[tuple[Scenes, list[Scene]]]
+
+
+def documents() -> Iterator[Document]:
+    """Our examples, and some of each corpus that stands beside the project."""
+    yield from read(ROOT / "examples" / "dispatches")
+    for path in sorted(CORPORA.glob("*.jsonl")):
+        found = list(read(path))
+        yield from found[:: max(1, len(found) // SAMPLE)]
+
+
+@pytest.fixture(scope="module")
+def folded() -> Folded:
+    lexicon: Lexicon = load_lexicon()
+    annotated = [annotate(one, lexicon) for one in documents() if not (one.lang or "en").startswith("zh")]
+    return [(told, list(told.all())) for told in map(Scenes, annotated)]
+
+
+@lru_cache(maxsize=1)
+def ungated() -> tuple[CompiledRule, ...]:
+    found = tuple(CompiledRule(rule, "en") for rule in engagement_rules("en"))
+    for rule in found:
+        rule.kernel = None
+    return found
+
+
+def may_fire(rule: CompiledRule, scene: Scene) -> bool:
+    """Whether the rule's cues ask for it in this scene."""
+    named = rules("en").gathering.search(scene.text) is not None
+    short = scene.span[1] - scene.span[0] < 100
+    return any(
+        cue in scene.cues or (cue == GATHERING and named) or (cue.startswith(SHORT) and short) for cue in rule.rule.cues
+    )
+
+
+def test_no_rule_loses_a_match_to_its_kernel_or_to_the_gathering_it_needs(folded: Folded) -> None:
+    found = 0
+    for _, scenes in folded:
+        for scene in scenes:
+            tried = {one.rule.id: one for one in rules("en").candidates(scene.text, scene.cues)}
+            for rule in ungated():
+                if not may_fire(rule, scene):
+                    continue
+                told = [match.span() for match in rule.matches(scene.text)]
+                gated = tried.get(rule.rule.id)
+                assert told == ([match.span() for match in gated.matches(scene.text)] if gated else []), rule.rule.id
+                found += len(told)
+    assert found > 100
+
+
+def test_over_a_scene_that_is_not_folded_no_rule_would_have_been_laid(folded: Folded) -> None:
+    passed_over = 0
+    for told, scenes in folded:
+        telling = {id(scene) for scene in told.telling()}
+        for scene in scenes:
+            if id(scene) not in telling:
+                passed_over += 1
+                assert not any(list(rule.matches(scene.text)) for rule in ungated() if may_fire(rule, scene))
+    assert passed_over > 100
+
+
+def words_of(finder_words: Sequence[str]) -> st.SearchStrategy[str]:
+    """Texts of the words of a finder, of what they lie within, and of signs."""
+    others = ["this", "theirs", "shell", "Иван", "x", "i", "’s", ",", ".", "-", "\n", "é"]
+    return st.lists(st.sampled_from([*finder_words, *others]), max_size=12).map(" ".join)
+
+
+REFERENCES = sorted(grammar().references)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=words_of(REFERENCES), data=st.data())
+def test_every_reference_that_a_skeleton_holds_stands_at_a_place_of_the_text(text: str, data: st.DataObject) -> None:
+    edges = [0, *(match.start() for match in re.finditer(r"\b", text)), len(text)]
+    low, high = sorted((data.draw(st.sampled_from(edges)), data.draw(st.sampled_from(edges))))
+    finder = WordFinder(REFERENCES)
+    places = finder.places(text)
+    shown = text[:low] + "\ue000" * (high - low) + text[high:]  # as long as the text, to compare places
+    assert {place for place, _ in finder.find(shown)} <= set(places)
+    assert {place for place, _ in finder.find(text)} <= set(places)
+
+
+FORMS = [form for forms in rule_file("en", "signed")["types"].values() for form in forms]
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=words_of([*FORMS, *(form.upper() for form in FORMS), "agreementſ", "declaratİon", "ACCORDS"]))
+def test_every_word_for_a_paper_is_among_the_papers(text: str) -> None:
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, FORMS))})", re.IGNORECASE)
+    assert {match.start() for match in pattern.finditer(text)} <= set(papers(text, 0, len(text)))
+
+
+def test_every_word_for_an_engagement_told_again_is_a_cue() -> None:
+    assert set(KINDS) <= {cue for rule in engagement_rules("en") for cue in rule.cues}
