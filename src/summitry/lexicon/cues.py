@@ -27,10 +27,10 @@ def _finder(lang: str) -> WordFinder:
 
 @lru_cache(maxsize=4)
 def _short(lang: str) -> re.Pattern[str]:
-    """The words of which a short sentence must hold one for a rule to be laid over it."""
-    cues = (cue.split(" ") for rule in engagement_rules(lang) for cue in rule.cues)
-    words = sorted({cue[1] for cue in cues if cue[0] == SHORT})
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b" if words else "(?!)")
+    """The words and signs of which a short sentence must hold one for a rule to be laid over it; "" asks for none."""
+    cues = (cue.partition(" ") for rule in engagement_rules(lang) for cue in rule.cues)
+    words = sorted({word for sign, _, word in cues if sign == SHORT})
+    return re.compile("|".join(rf"\b{word}\b" if word.isalpha() else re.escape(word) for word in words) or "(?!)")
 
 
 class Cues:
