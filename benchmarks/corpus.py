@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
 from benchmarks.sets import DOCUMENTS, SHARED
 from summitry.run import read
 
+T = TypeVar("T")
 ENGLISH = ("whitehouse", "kremlin_bankova", "tehrantimes", "reuters1987")
 
 
@@ -22,7 +24,7 @@ def lines() -> tuple[str, list[str]]:
     return "examples", [_record(document) for document in read(DOCUMENTS)]
 
 
-def sample(records: list[str], number: int | None) -> list[str]:
+def sample(records: list[T], number: int | None) -> list[T]:
     """About `number` of the records, evenly spread; all for None."""
     if number is None or number >= len(records):
         return records

@@ -9,13 +9,13 @@ import importlib.util
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from benchmarks import newsday
 from benchmarks.measured import Run, run_measured
-from summitry.annotation.dates import find_dates
+from benchmarks.peers import peers
+from benchmarks.spent import least
 from summitry.model import Document
 from summitry.run import read
 from summitry.run.coding import Coding, code
@@ -34,7 +34,7 @@ def table(relevant: Path) -> Iterator[str]:
     yield from _relevant(documents)
     with tempfile.TemporaryDirectory() as folder:
         yield from _runs(relevant, Path(folder))
-    yield from _peers(documents[::10][:20])
+    yield from peers(documents[::10][:20])
 
 
 def _prefilter() -> Iterator[str]:
@@ -43,8 +43,8 @@ def _prefilter() -> Iterator[str]:
     texts = [" ".join(newsday.text(number)) for number in range(1, _PAGES)]
     pages = [one for one in (Document(doc_id="x", text=text, lang="en") for text in texts) if not tested.may_tell(one)]
     size = sum(len(one.text) for one in pages) / 1e6
-    whole = _best(lambda: [tested.may_tell(one) for one in pages])
-    bare = _best(lambda: [tested.automaton.find_matches_as_indexes(one.text.encode()) for one in pages])
+    whole = least(lambda: [tested.may_tell(one) for one in pages])
+    bare = least(lambda: [tested.automaton.find_matches_as_indexes(one.text.encode()) for one in pages])
     yield f"prefilter, {len(pages)} irrelevant texts, {size:.1f} MB    {size / whole:8.0f} MB/s"
     yield f"  bare scan of the same text by its automaton        {size / bare:8.0f} MB/s; ratio {bare / whole:.2f}"
 
@@ -74,64 +74,3 @@ def _runs(relevant: Path, folder: Path) -> Iterator[str]:
     yield f"two workers against one: wall {runs['build, 2 workers'].wall / runs['build, 1 workers'].wall:.2f}"
     if "batch spark, local" in runs:
         yield f"Spark against the pool: CPU {runs['batch spark, local'].cpu / runs['batch run, 2 workers'].cpu:.2f}"
-
-
-def _peers(documents: Sequence[Document]) -> Iterator[str]:
-    """The same work by others, on the same texts."""
-    ours = {
-        "dateparser": lambda: [find_dates(one.text, one.published, "en") for one in documents],
-        "spacy": lambda: [lexicon().matcher.find(one.text) for one in documents],
-    }
-    theirs: dict[str, Callable[[], Callable[[], Any]]] = {
-        "dateparser": _dateparser(documents),
-        "spacy": _spacy(documents),
-    }
-    for name, prepared in theirs.items():
-        if importlib.util.find_spec(name) is None:
-            yield f"{name}: not installed"
-            continue
-        other, own = _best(prepared(), times=1), _best(ours[name], times=1)
-        yield f"{name}: {other:.2f} s CPU for {len(documents)} documents; Summitry {own:.2f} s; ratio {other / own:.0f}"
-    yield from _pages_by_trafilatura()
-
-
-def _dateparser(documents: Sequence[Document]) -> Callable[[], Callable[[], Any]]:
-    def prepared() -> Callable[[], Any]:
-        from dateparser.search import search_dates
-
-        return lambda: [search_dates(one.text, languages=["en"]) for one in documents]
-
-    return prepared
-
-
-def _spacy(documents: Sequence[Document]) -> Callable[[], Callable[[], Any]]:
-    def prepared() -> Callable[[], Any]:
-        import spacy
-
-        nlp = spacy.blank("en")
-        ruler = nlp.add_pipe("entity_ruler")
-        ruler.add_patterns([{"label": "PERSON", "pattern": one.name_en} for one in lexicon().tables.people])
-        return lambda: [nlp(one.text) for one in documents]
-
-    return prepared
-
-
-def _pages_by_trafilatura() -> Iterator[str]:
-    import trafilatura
-
-    from summitry.reading.light import light_draft
-
-    pages = [newsday.page(number) for number in range(1, 300)]
-    own = _best(lambda: [light_draft(markup, "x", url) for url, markup in pages], times=1)
-    other = _best(lambda: [trafilatura.extract(markup) for _, markup in pages], times=1)
-    yield f"trafilatura: {other:.2f} s CPU for {len(pages)} pages; ours {own:.2f} s; ratio {other / own:.0f}"
-
-
-def _best(work: Callable[[], Any], times: int = 3) -> float:
-    """The least CPU time of some runs."""
-    spent = []
-    for _ in range(times):
-        started = time.process_time()
-        work()
-        spent.append(time.process_time() - started)
-    return min(spent)
