@@ -24,6 +24,7 @@ sync = pytest.importorskip("playwright.sync_api", reason="the browser's driver i
 
 CHROMIUM = next((found for name in ("chromium", "google-chrome") if (found := shutil.which(name))), "")
 MEETING = "chn-rus-2025-05-08-meeting"
+BALANCE = "/pictures?a=CHN&b=RUS&picture=balance"
 pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no chromium is installed (Debian: apt-get install chromium)")
 
 
@@ -141,13 +142,36 @@ def test_two_reviewers_on_one_engagement(ada: Reviewer, chromium: Any, desk: tup
     grace.page.context.close()
 
 
-def test_download_what_was_filtered(ada: Reviewer, tmp_path: Path) -> None:
-    page = ada.go("/chronicle?person=Modi")
+@pytest.mark.parametrize(
+    ("path", "name", "begins"),
+    [
+        ("/chronicle?person=Modi", "CSV", b"\xef\xbb\xbf"), ("/chronicle?person=Modi", "JSON", b"["),
+        ("/chronicle?person=Modi", "Calendar", b"BEGIN:VCALENDAR"), ("/count?a=CHN&b=RUS", "CSV", b"\xef\xbb\xbf"),
+        ("/count?a=CHN&b=RUS", "JSON", b"{"), (BALANCE, "CSV", b"\xef\xbb\xbf"), (BALANCE, "SVG", b"<svg"),
+        (BALANCE, "PNG", b"\x89PNG"),
+    ],
+)  # fmt: skip
+def test_download_what_is_shown(ada: Reviewer, tmp_path: Path, path: str, name: str, begins: bytes) -> None:
+    page = ada.go(path)
     with page.expect_download() as waiting:
-        page.get_by_role("link", name="CSV").click()
-    waiting.value.save_as(tmp_path / "list.csv")
-    with (tmp_path / "list.csv").open(encoding="utf-8-sig", newline="") as handle:
-        assert [row["id"] for row in csv.DictReader(handle)] == ["ind-usa-2023-09-08-meeting"]
+        page.get_by_role("link", name=name, exact=True).click()
+    waiting.value.save_as(tmp_path / "file")
+    data = (tmp_path / "file").read_bytes()
+    assert data.startswith(begins)
+    if (path, name) == ("/chronicle?person=Modi", "CSV"):
+        rows = csv.DictReader(data.decode("utf-8-sig").splitlines())
+        assert [row["id"] for row in rows] == ["ind-usa-2023-09-08-meeting"]
+
+
+def test_a_mark_of_a_picture_opens_its_evidence_by_keyboard(ada: Reviewer) -> None:
+    page = ada.go(BALANCE)
+    page.locator(".drawing.wide svg a").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("/(engagement|pictured)"))
+    if "/pictured" in page.url:
+        page.locator("ol.found a").first.click()
+    page.get_by_role("link", name="Read-outs").click()
+    assert "what each side tells" in page.inner_text("h1")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -157,6 +181,7 @@ def test_no_page_is_wider_than_the_screen_and_hostile_papers_do_nothing(ada: Rev
     documents = page.eval_on_selector_all("th a", "all => all.map(one => one.getAttribute('href'))")
     assert len(documents) == len(ARTICLES) + len(HOSTILE)
     fixed = ["/chronicle", "/queue", f"/engagement/{MEETING}", "/claims", "/count?a=CHN&b=RUS", "/import", "/coverage"]
+    fixed += [BALANCE, "/pictures?a=CHN&b=RUS&picture=venues", f"/readouts/{MEETING}", "/changes"]
     for path in [*fixed, "/decisions", "/name", "/documents", *documents]:
         page = ada.go(path)
         over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
