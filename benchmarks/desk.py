@@ -50,6 +50,7 @@ PAGES = (
     "/engagement/{id}", "/document?id={doc}", "/documents", "/documents?words=pipeline+31", "/documents?words=trade",
     "/documents?publisher=Paper+7&page=9", "/queue", "/queue?skip=400", "/queue?doubt=disputed", "/queue?doubt=plan",
     "/claims", "/claims?page=900", "/claims?party=CHN", "/claims?words=pipeline&speaker=7", "/import",
+    "/pictures?a=CHN&b=RUS&picture=balance", "/readouts/{id}", "/changes",
     "/coverage?a=CHN&b=RUS", "/decisions", "/count", "/count?a=CHN&b=RUS",
 )  # fmt: skip
 
