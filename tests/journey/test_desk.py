@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -36,13 +37,20 @@ def chromium() -> Iterator[Any]:
         started.close()
 
 
+def free_port() -> int:
+    """A port that nobody listens on: several desks may be tested at once."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """`summitry serve` as a user starts it; its address and its chronicle. Ctrl-C ends it."""
     folder = tmp_path_factory.mktemp("served")
     db = folder / "chronicle.db"
     build(write_articles(folder / "pile.jsonl", [*ARTICLES, *HOSTILE]), db)
-    command = [sys.executable, "-m", "summitry", "serve", "--db", str(db), "--port", "18943"]
+    command = [sys.executable, "-m", "summitry", "serve", "--db", str(db), "--port", str(free_port())]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"})
     assert process.stderr is not None
     told = process.stderr.readline()
