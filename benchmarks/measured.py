@@ -26,9 +26,14 @@ class Run(msgspec.Struct, frozen=True):
 
 def run_measured(args: Sequence[str], *, quiet: bool = True) -> Run:
     """Run `summitry ARGS`; its output is dropped when `quiet`."""
+    return measured([sys.executable, "-m", "summitry", *args], quiet=quiet)
+
+
+def measured(command: Sequence[str], *, quiet: bool = True) -> Run:
+    """Run any command; its output is dropped when `quiet`."""
     started = time.perf_counter()
     output = subprocess.DEVNULL if quiet else None
-    process = subprocess.Popen([sys.executable, "-m", "summitry", *args], stdout=output, stderr=output)
+    process = subprocess.Popen(command, stdout=output, stderr=output)
     seen: dict[int, tuple[float, float]] = {}
     while process.poll() is None:
         for one in _family(process.pid):

@@ -67,8 +67,14 @@ def _occasion(random: Random, pairs: list[tuple[str, str]], number: int, days: i
     length = random.choice((1, 2, 2, 3, 4)) if kind in ("visit", "multilateral") else 1
     day = FIRST + timedelta(days=random.randrange(days))
     reports = min(1 + int(random.paretovariate(1.05) * random.uniform(1, 12)), 400)
-    name = f"Gathering {number % 400} summit" if kind == "multilateral" else None
+    name = f"{_name(number % 400)} summit" if kind == "multilateral" else None
     return Occasion(kind, states, day, length, name, reports, random.random() < 0.03)
+
+
+def _name(number: int) -> str:
+    """A word for each number: gatherings are told from each other by words, not by numbers."""
+    signs = [number // 12**place for place in range(3)]
+    return "".join(f"{'bdfgklmnprst'[sign % 12]}{'aeiou'[sign % 5]}" for sign in signs)
 
 
 def _report(random: Random, of: Occasion, number: int) -> tuple[Account, Source]:

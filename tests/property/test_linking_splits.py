@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import random
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories.accounts import account
 from factories.chronicles import dump, store_accounts
 from property.test_ids_and_judgements import History, steps
+from summitry.linking import Source, link
 from summitry.model import Account
 from summitry.run.relinking import relink
-from summitry.store import Chronicle
+from summitry.store import Chronicle, Wanted
 
 XP, ALL = "CHN:Xi Jinping, RUS:Vladimir Putin", "CHN:Xi Jinping, IND:Narendra Modi, RUS:Vladimir Putin"
 WHO = [XP, XP, "CHN:Xi, RUS", "CHN:Xi Jinping, RUS:Mikhail Mishustin", "RUS:Putin > CHN:Xi", "CHN, IND:Modi", ALL]
@@ -61,6 +64,25 @@ def split(pile: Sequence[Account], number: int, seed: int) -> list[list[Account]
     for part in parts:
         chosen.shuffle(part)
     return [part for part in parts if part]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _each_block_alone() -> Iterator[None]:
+    """Blocks are so small here that they would be linked together."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("summitry.run.linking_blocks._BATCH", 1)
+        yield
+
+
+@settings(deadline=None, max_examples=60)
+@given(piles)
+def test_blocks_linked_apart_come_to_what_linking_all_gives(pile: list[Account]) -> None:
+    days = {doc: date.fromisoformat(day) for doc, day in PUBLISHED.items()}
+    sources = {one.doc_id: Source(one.doc_id, one.doc_id, days.get(one.doc_id)) for one in pile}
+    with tempfile.TemporaryDirectory() as folder:
+        chronicle = build(Path(folder), "blocks", [pile])
+        assert sorted(chronicle.engagements(Wanted(rejected=True)), key=lambda one: one.id) == list(link(pile, sources))
+        chronicle.close()
 
 
 @settings(deadline=None, max_examples=60)

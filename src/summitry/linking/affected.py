@@ -11,7 +11,7 @@ from typing import Protocol
 
 from summitry.linking.card import Card
 from summitry.linking.cluster import Cluster
-from summitry.linking.decisions import Decisions
+from summitry.linking.decisions import Decisions, ties
 from summitry.linking.grouping import specificity
 from summitry.linking.index import Block, blocks_of
 from summitry.linking.plans import merged, only_outcome, reach_of
@@ -64,7 +64,7 @@ class Affected:
 
     def closed(self, homes: Iterable[str], accounts: Iterable[str], decisions: Decisions) -> set[str]:
         """All accounts that stand together with these groups and accounts in any way."""
-        ties = _ties(decisions)
+        by_account = _by_account(decisions)
         found: set[str] = set()
         asked: set[str] = set()
         more, loose = set(homes), set(accounts)
@@ -74,7 +74,7 @@ class Affected:
             self._load(more)
             members = loose | {card.account_id for home in more for card in self._members.get(home, ())}
             found |= members
-            tied = {other for given in members for other in ties.get(given, ())}
+            tied = {other for given in members for other in by_account.get(given, ())}
             loose = (tied | set(self._world.mates(members))) - found
             more = set()
         return {given for given in found if given in self._replay.placed}
@@ -147,12 +147,10 @@ def _made(number: int, members: Iterable[Card]) -> Cluster:
     return cluster
 
 
-def _ties(decisions: Decisions) -> dict[str, set[str]]:
+def _by_account(decisions: Decisions) -> dict[str, set[str]]:
     """For each account that somebody decided on, the others of these decisions."""
     found: dict[str, set[str]] = {}
-    groups = [*decisions.together, *(one | other for one, other in decisions.apart)]
-    groups += [each.accounts for each in decisions.fields] + [each.accounts for each in decisions.words]
-    for group in groups:
+    for group in ties(decisions):
         for account in group:
             found.setdefault(account, set()).update(group)
     return found

@@ -100,6 +100,9 @@ class Folder:
             sides=known[0],
             guest=known[1],
             occasion=words if account.kind == "multilateral" else frozenset(),
+            countries=frozenset(country for country, _ in known[0]),
+            known=frozenset((country, one.person) for country, people in known[0] for one in people if one.person),
+            loose=frozenset(country for country, people in known[0] if any(not one.person for one in people)),
         )
 
     def _setting(self, account: Account, words: frozenset[str]) -> Setting:

@@ -48,38 +48,57 @@ _AGREEMENT = (
 )
 
 
+_OTHER_SIDES = refusal("people", "not the same sides")
+_OTHER_GATHERING = refusal("people", "neither the gathering nor most participants in common")
+
+
 def people(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:
     """Named people of the same side must agree; a delegation fits any."""
-    mine, theirs = dict(one.party.sides), dict(other.party.sides)
-    shared = [country for country in mine if country in theirs]
-    if one.party.family == "multilateral":
-        return _gathered(one.party, other.party, shared, rules)
-    if len(shared) < min(2, len(mine), len(theirs)) or not shared:
-        return refusal("people", "not the same sides")
-    agree, guests = 0, (one.party.guest, other.party.guest)
-    for country in shared:
+    here, there = one.party, other.party
+    shared = here.countries & there.countries
+    if here.family == "multilateral":
+        return _gathered(here, there, shared, rules)
+    if not shared or len(shared) < min(2, len(here.countries), len(there.countries)):
+        return _OTHER_SIDES
+    mine, theirs = dict(here.sides), dict(there.sides)
+    agree, guests = 0, (here.guest, there.guest)
+    for country in sorted(shared):
         left, right = mine[country], theirs[country]
-        if any(same_person(a, b) for a in left for b in right):
+        if (left and left == right) or any(same_person(a, b) for a in left for b in right):
             agree += 1
-        elif left and right and not (one.party.family == "visit" and country not in guests):
+        elif left and right and not (here.family == "visit" and country not in guests):
             return refusal("people", f"other people for {country}")
     key, reason = _AGREEMENT[min(agree, 2)]
-    if mine.keys() != theirs.keys() and max(len(mine), len(theirs)) > 2:
+    if here.countries != there.countries and max(len(mine), len(theirs)) > 2:
         return Comparison("people", rules.people[key] + rules.people["third_side"], f"{reason}, and a third in one")
     return Comparison("people", rules.people[key], reason)
 
 
-def _gathered(one: Party, other: Party, shared: list[str], rules: LinkRules) -> Comparison | None:
+def _gathered(one: Party, other: Party, shared: frozenset[str], rules: LinkRules) -> Comparison | None:
     """Gatherings: accounts name whom they care for, so a part in common is enough, unless nothing else is."""
-    mine, theirs = dict(one.sides), dict(other.sides)
-    named = bool(one.occasion & other.occasion)
-    if not named and len(shared) < CIRCLE * min(len(mine), len(theirs)):
-        return refusal("people", "neither the gathering nor most participants in common")
-    common = [c for c in shared if any(same_person(a, b) for a in mine[c] for b in theirs[c])]
+    if one.occasion.isdisjoint(other.occasion) and len(shared) < CIRCLE * min(len(one.countries), len(other.countries)):
+        return _OTHER_GATHERING
     if not shared:
         return Comparison("people", rules.people["nobody_shared"], "nobody in common, the same gathering")
-    key = "shared_people" if len(common) > 1 else "shared_person" if common else "shared_country"
-    return Comparison("people", rules.people[key], f"{len(shared)} countries and {len(common)} people in common")
+    mine, theirs = dict(one.sides), dict(other.sides)
+    common = sum(1 for c in shared if any(same_person(a, b) for a in mine[c] for b in theirs[c]))
+    key = "shared_people" if common > 1 else "shared_person" if common else "shared_country"
+    return Comparison("people", rules.people[key], f"{len(shared)} countries and {common} people in common")
+
+
+def gathered_score(one: Party, other: Party, rules: LinkRules) -> float | None:
+    """The score of `people` for gatherings, None for a refusal: by ids as far as these are known."""
+    shared = one.countries & other.countries
+    if one.occasion.isdisjoint(other.occasion) and len(shared) < CIRCLE * min(len(one.countries), len(other.countries)):
+        return None
+    if not shared:
+        return rules.people["nobody_shared"]
+    same = {country for country, _ in one.known & other.known}
+    unsure = (one.loose | other.loose) & shared - same
+    if len(same) < 2 and unsure:
+        mine, theirs = dict(one.sides), dict(other.sides)
+        same |= {c for c in unsure if any(same_person(a, b) for a in mine[c] for b in theirs[c])}
+    return rules.people["shared_people" if len(same) > 1 else "shared_person" if same else "shared_country"]
 
 
 def place(one: Profile, other: Profile, rules: LinkRules) -> Comparison | None:

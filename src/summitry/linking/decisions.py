@@ -60,6 +60,23 @@ class Decisions(msgspec.Struct, frozen=True):
         return not (self.together or self.apart or self.fields or self.words)
 
 
+def restricted(decisions: Decisions, accounts: Iterable[str]) -> Decisions:
+    """The decisions of which accounts stand together or apart that name one of these."""
+    if decisions.empty:
+        return decisions
+    held = frozenset(accounts)
+    return Decisions(
+        tuple(group for group in decisions.together if group & held),
+        tuple(pair for pair in decisions.apart if (pair[0] | pair[1]) & held),
+    )
+
+
+def ties(decisions: Decisions) -> list[Ids]:
+    """The accounts that each decision is about."""
+    groups = [*decisions.together, *(one | other for one, other in decisions.apart)]
+    return groups + [each.accounts for each in decisions.fields] + [each.accounts for each in decisions.words]
+
+
 def decided(clusters: Sequence[Cluster], decisions: Decisions, scorer: Scorer) -> list[Cluster]:
     """The clusters after people's decisions; untouched ones are handed on as they are, in their order."""
     if not decisions.together and not decisions.apart:

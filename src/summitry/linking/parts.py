@@ -17,8 +17,16 @@ _DAY = timedelta(days=1)
 LONGEST = 14  # days of a visit or gathering that meetings are looked for in
 
 
+class Teller(msgspec.Struct, frozen=True):
+    """An account that says what it is part of, or that is a row of a reference."""
+
+    account_id: str
+    doc_id: str
+    part_of: str | None
+
+
 def place_parts(
-    engagements: Sequence[Engagement], accounts: Mapping[str, Account], rules: LinkRules
+    engagements: Sequence[Engagement], accounts: Mapping[str, Account | Teller], rules: LinkRules
 ) -> list[Engagement]:
     """`part_of` for every engagement: as a reference or an account says, else by people, days and place."""
     home = {account: one.id for one in engagements for account in one.accounts}
@@ -27,21 +35,22 @@ def place_parts(
 
 
 def part_of(
-    one: Engagement, accounts: Mapping[str, Account], home: Mapping[str, str],
+    one: Engagement, accounts: Mapping[str, Account | Teller], home: Mapping[str, str],
     wholes: Mapping[date, list[Engagement]], rules: LinkRules,
 ) -> str | None:  # fmt: skip
     """As a reference tells it where one lists the engagement, with "part of nothing"; else as told, else inferred.
 
-    `home` is the id of the engagement of each account that is named as a whole, `wholes` those of the day.
+    `accounts` need hold only those that say what they are part of, and rows of references. `home` is the id of the
+    engagement of each account that is named as a whole, `wholes` those of the day.
     """
-    told = [accounts[account] for account in one.accounts]
+    told = [accounts[account] for account in one.accounts if account in accounts]
     listed = [account for account in told if is_reference(account.doc_id)]
     if listed:
         return _told(one, listed, home)
     return _told(one, told, home) or _inferred(one, wholes, rules)
 
 
-def _told(one: Engagement, told: Sequence[Account], home: Mapping[str, str]) -> str | None:
+def _told(one: Engagement, told: Sequence[Account | Teller], home: Mapping[str, str]) -> str | None:
     named = {home.get(account.part_of or "") for account in told}
     found = sorted(whole for whole in named if whole and whole != one.id)
     return found[0] if found else None

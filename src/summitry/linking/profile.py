@@ -13,12 +13,18 @@ from summitry.linking.people import Who
 
 
 class Party(msgspec.Struct, frozen=True, gc=False):
-    """Who. `guest` is the country that travels; `occasion` the words of a gathering's name, for gatherings only."""
+    """Who. `guest` is the country that travels; `occasion` the words of a gathering's name, for gatherings only.
+
+    `countries` are those of `sides`, `known` the people of each that have an id, `loose` the countries of the others.
+    """
 
     family: str
     sides: tuple[tuple[str, tuple[Who, ...]], ...]
     guest: str | None
     occasion: frozenset[str]
+    countries: frozenset[str]
+    known: frozenset[tuple[str, str]]
+    loose: frozenset[str]
 
 
 class Setting(msgspec.Struct, frozen=True, gc=False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from summitry.linking.comparators import OF_PARTY, OF_SETTING, Comparator
+from summitry.linking.comparators import OF_PARTY, OF_SETTING, Comparator, gathered_score
 from summitry.linking.dates import compare_days
 from summitry.linking.profile import Profile
 from summitry.linking.rules import LinkRules
@@ -21,10 +21,15 @@ class Scorer:
     def __init__(self, rules: LinkRules) -> None:
         self.rules = rules
         self.parts: tuple[PartScore, ...] = (
-            _kept(PARTY, lambda one, other: _sum(OF_PARTY, one, other, rules)),
+            _kept(PARTY, self._party),
             _kept(SETTING, lambda one, other: _sum(OF_SETTING, one, other, rules)),
             _kept(DAYS, self._days),
         )
+
+    def _party(self, one: Profile, other: Profile) -> float | None:
+        if one.party.family == other.party.family == "multilateral":
+            return gathered_score(one.party, other.party, self.rules)
+        return _sum(OF_PARTY, one, other, self.rules)
 
     def _days(self, one: Profile, other: Profile) -> float | None:
         found = compare_days(one.days, other.days, one.setting.family, self.rules)

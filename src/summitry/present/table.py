@@ -101,16 +101,15 @@ def fitted(line: str, width: int) -> Iterator[str]:
 
 def wrap(text: str, size: int) -> list[str]:
     """Lines of at most `size` columns, broken at spaces where there are any."""
-    lines, line, taken = list[str](), "", 0
+    lines, line = [], ""
     for word in text.split(" "):
-        more = display_width(word)
-        if (longer := taken + 1 + more if line else more) <= size:
-            line, taken = f"{line} {word}" if line else word, longer
+        longer = f"{line} {word}" if line else word
+        if display_width(longer) <= size:
+            line = longer
             continue
         if line:
             lines.append(line)
         *full, line = _chopped(word, size)
-        taken = display_width(line)
         lines += full
     return [*lines, line]
 

@@ -77,7 +77,7 @@ def assemble(
         read = time.perf_counter()
         tell(Progress("", intake.documents, intake.accounts, "linking"))
         with chronicle.transaction():  # around the reading too: of two builds at once the second sees the first's ids
-            changed = relink(chronicle)
+            changed = relink(chronicle, workers=work.workers)
         report = _report(chronicle, intake, changed, (started, read))
     if fresh and report.account.documents == 0:
         path.unlink()  # nothing could be read: an empty chronicle would only puzzle

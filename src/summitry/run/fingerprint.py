@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 _PACKAGES = ("model", "text", "lexicon", "reading", "annotation", "extraction")
-_LINKING = ("model", "linking", "lexicon")
 _SUFFIXES = frozenset({".py", ".csv", ".toml", ".txt"})
 
 
@@ -16,19 +14,8 @@ _SUFFIXES = frozenset({".py", ".csv", ".toml", ".txt"})
 def fingerprint(overlay: Path | None = None) -> str:
     """A short hash over the code and tables that turn bytes into accounts."""
     root = Path(__file__).parents[1]
-    return _hash_of([*(root / name for name in _PACKAGES), *([overlay] if overlay else [])])
-
-
-@lru_cache(maxsize=1)
-def linker() -> str:
-    """A short hash over the code and tables that link accounts."""
-    root = Path(__file__).parents[1]
-    return _hash_of([root / name for name in _LINKING])
-
-
-def _hash_of(folders: Sequence[Path]) -> str:
     digest = hashlib.sha256()
-    for folder in folders:
+    for folder in [*(root / name for name in _PACKAGES), *([overlay] if overlay else [])]:
         for path in sorted(folder.rglob("*")):
             if path.suffix in _SUFFIXES and path.is_file():
                 digest.update(path.relative_to(folder).as_posix().encode())

@@ -7,42 +7,44 @@ and written anew. The result is the same, to the byte, as linking everything fro
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
 from summitry.linking import Decisions, decisions_of, link_rules
 from summitry.linking.affected import Affected
-from summitry.linking.card import Folder
-from summitry.linking.decisions import decided
-from summitry.linking.grouping import group
+from summitry.linking.blocks import partition
+from summitry.linking.decisions import decided, ties
 from summitry.linking.ids import assign_ids
 from summitry.linking.link import assemble, told_of
-from summitry.linking.parts import contains, days_of_whole, part_of, place_parts, wholes_by_day
-from summitry.linking.plans import merged, wants_of
+from summitry.linking.parts import Teller, contains, days_of_whole, part_of, place_parts, wholes_by_day
 from summitry.linking.replay import Replay
 from summitry.linking.reviewing import reviewed
 from summitry.linking.scorer import Scorer
-from summitry.model import Engagement
+from summitry.linking.stamp import stamp
+from summitry.model import Account, Engagement
 from summitry.run.assembling import accounts_now
-from summitry.run.fingerprint import linker
+from summitry.run.coding import cores
+from summitry.run.linking_blocks import Block, StoredAccount, bundled, link_blocks
 from summitry.store import Assembly, Chronicle
 
 _SHARE = 4  # where more than one account in so many is new, all are linked
 
 
-def relink(chronicle: Chronicle, touched: Collection[str] = (), *, whole: bool | None = None) -> int:
+def relink(
+    chronicle: Chronicle, touched: Collection[str] = (), *, whole: bool | None = None, workers: int | None = 1
+) -> int:
     """Link what is new, and assemble again what holds the accounts `touched`, within a transaction.
 
     The number of engagements that changed. Everything is linked from the start where `whole` says so, or where it says
-    nothing and much is new; what there is was linked by other rules, and there is no choice.
+    nothing and much is new; what was linked by other rules is linked again in any case. The number of
+    `workers` (None: all cores) does not change the result.
     """
     docs = chronicle.note_copies()
     assembly = chronicle.assembly()
     waiting, held = assembly.sizes()
     much = waiting * _SHARE > held if whole is None else whole
-    if much or assembly.stamp() != linker():
-        return _link_all(chronicle, assembly)
+    if much or assembly.stamp() != stamp():
+        return _link_all(chronicle, assembly, workers or cores())
     return _link_new(chronicle, assembly, touched, docs)
 
 
@@ -54,37 +56,29 @@ def _decisions(chronicle: Chronicle) -> Decisions:
 # -- everything
 
 
-def _link_all(chronicle: Chronicle, assembly: Assembly) -> int:
-    accounts, sources = chronicle.for_linking()
-    held = {account.account_id: account for account in accounts}
-    assembly.forget()
-    assembly.note(accounts, sources)
-    rules, decisions = link_rules(), _decisions(chronicle)
-    scorer, scores = Scorer(rules), dict[str, float]()
-    folder = Folder(sources, rules)
-    clusters = group([folder.card(account) for account in held.values()], scorer, scores)
-    names = {cluster.number: cluster.cards[0].account_id for cluster in clusters}
-    placed = {
-        card.account_id: (names[cluster.number], scores[card.account_id])
-        for cluster in clusters
-        for card in cluster.cards
-    }
-    wants = wants_of(clusters, rules)
-    assembly.keep(placed, {names[plan]: names[outcome.number] for plan, outcome in wants.items()}, linker())
-    final = decided(merged(clusters, wants), decisions, scorer)
-    found = [assemble(told_of(cluster, held, sources)) for cluster in final]
-    called = assembly.world.names(held)
-    named = reviewed(assign_ids(found, called, assembly.known(called, decisions.stays)), decisions)
-    return assembly.write(place_parts(named, held, rules), None)
+def _link_all(chronicle: Chronicle, assembly: Assembly, workers: int) -> int:
+    """Block by block, by several processes where there is much; ids and parts over all."""
+    assembly.start_anew()
+    decisions = _decisions(chronicle)
+    blocks = partition(assembly.keys(), ties(decisions))
+    given = (_block(assembly, ids, some) for ids, some in bundled(blocks, decisions))
+    found: list[Engagement] = []
+    tellers: dict[str, Account | Teller] = {}
+    for block in link_blocks(given, workers, assembly.sizes()[1]):
+        assembly.keep(block.placed, block.wants)
+        found += block.engagements
+        tellers |= {one.account_id: one for one in block.tellers}
+    names = assembly.names()
+    named = reviewed(assign_ids(found, names, assembly.former(names.values(), decisions.stays)), decisions)
+    assembly.keep({}, {})
+    return assembly.write(place_parts(named, tellers, link_rules()), None)
+
+
+def _block(assembly: Assembly, ids: Sequence[str], decisions: Decisions) -> Block:
+    return Block([StoredAccount(*row) for row in assembly.stored(ids)], decisions)
 
 
 # -- what is new
-
-
-class _World(NamedTuple):
-    chronicle: Chronicle
-    assembly: Assembly
-    decisions: Decisions
 
 
 def _link_new(chronicle: Chronicle, assembly: Assembly, touched: Collection[str], docs: Collection[str]) -> int:
@@ -104,7 +98,7 @@ def _link_new(chronicle: Chronicle, assembly: Assembly, touched: Collection[str]
     if beside:
         accounts = affected.closed(homes, loose | beside, decisions)
     if not accounts and not lost:
-        assembly.keep({}, {}, linker())
+        assembly.keep({}, {})
         return 0
     clusters = decided(affected.clusters(accounts), decisions, scorer)
     found = [assemble(told_of(cluster, world.accounts, world.sources)) for cluster in clusters]
@@ -113,7 +107,7 @@ def _link_new(chronicle: Chronicle, assembly: Assembly, touched: Collection[str]
     before = assembly.standing(accounts | set(lost))
     final, others = _with_parts(assembly, named, before, accounts | set(lost))
     changed = assembly.write(final + others, {*before, *(one.id for one in others)})
-    assembly.keep(replay.decided, affected.wants, linker())
+    assembly.keep(replay.decided, affected.wants)
     return changed
 
 
@@ -144,7 +138,9 @@ def _with_parts(
     home = assembly.homes(pointed - set(accounts)) | {given: one.id for one in named for given in one.accounts}
     days = {one.date.day for one in asked if one.kind == "meeting" and one.date is not None and one.date.day}
     by_day = wholes_by_day([*named, *(one for one in assembly.wholes(days) if one.id not in before)])
-    placed = [msgspec.structs.replace(one, part_of=part_of(one, world.accounts, home, by_day, rules)) for one in asked]
+    placed = [
+        msgspec.structs.replace(one, part_of=part_of(one, world.accounts, home, by_day, rules)) for one in asked
+    ]
     return placed[: len(named)], placed[len(named) :]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -12,11 +12,13 @@ from summitry.linking import Source, link_rules
 from summitry.linking.card import Folder
 from summitry.linking.ids import Ids, Known
 from summitry.linking.parts import LONGEST, days_of_whole
-from summitry.model import Account, Engagement
+from summitry.linking.stamp import stamp
+from summitry.model import Engagement, Evidence
 from summitry.store import engagements, former
-from summitry.store.linked import StoredWorld, keep, note_accounts
+from summitry.store.linked import StoredWorld, decode_account, keep, note_accounts, read_stored
 
 _STAMP = "linker"
+_BATCH = 5_000  # accounts that are noted at once
 _to_json = msgspec.json.Encoder().encode
 
 
@@ -31,7 +33,10 @@ class Assembly:
 
     def stamp(self) -> str | None:
         """Which rules linked what there is; None for nothing, or for an older program."""
-        row = self._connection.execute("SELECT value FROM settings WHERE name = ?", (_STAMP,)).fetchone()
+        return self._setting(_STAMP)
+
+    def _setting(self, name: str) -> str | None:
+        row = self._connection.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else None
 
     def sizes(self) -> tuple[int, int]:
@@ -135,26 +140,53 @@ class Assembly:
         """Put engagements in the place of those of `before` (ids), or of all; the number that changed."""
         return engagements.write(self._connection, found, before)
 
-    def keep(self, placed: Mapping[str, tuple[str, float]], wants: Mapping[str, str | None], stamp: str) -> None:
+    def keep(self, placed: Mapping[str, tuple[str, float]], wants: Mapping[str, str | None]) -> None:
         """Remember how accounts were linked and what plans became, and by which rules."""
         keep(self._connection, placed, wants)
         self._connection.executemany(
-            "INSERT OR REPLACE INTO settings VALUES (?, ?)", [(_STAMP, stamp), ("linked", "yes")]
+            "INSERT OR REPLACE INTO settings VALUES (?, ?)", [(_STAMP, stamp()), ("linked", "yes")]
         )
 
-    def note(self, accounts: Iterable[Account], sources: Mapping[str, Source]) -> None:
-        """Note all accounts as not linked yet."""
-        note_accounts(self._connection, accounts, Folder(sources, link_rules()))
+    def start_anew(self) -> None:
+        """Forget how accounts were linked, before all are; names and blocks, too, where other rules found them."""
+        self._connection.execute("DELETE FROM gone")
+        self._connection.execute("UPDATE links SET home = NULL, wants = NULL WHERE home IS NOT NULL")
+        if self._setting("noter") == stamp():
+            return
+        for table in ("links", "blocks"):
+            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
+        ids = [str(one) for (one,) in self._connection.execute("SELECT account_id FROM accounts ORDER BY account_id")]
+        for start in range(0, len(ids), _BATCH):
+            some = read_stored(self._connection, ids[start : start + _BATCH])
+            sources = {told.doc_id: told for _, told, _ in some}
+            accounts = [decode_account(data) for data, _, _ in some]
+            note_accounts(self._connection, accounts, Folder(sources, link_rules()))
+        self._connection.execute("INSERT OR REPLACE INTO settings VALUES ('noter', ?)", (stamp(),))
+
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """The keys of all accounts."""
+        query = (
+            "SELECT DISTINCT b.key, b.account_id FROM blocks b"
+            " WHERE EXISTS (SELECT 1 FROM links l WHERE l.account_id = b.account_id)"
+        )
+        yield from self._connection.execute(query)
+
+    def stored(self, accounts: Sequence[str]) -> list[tuple[str, Source, Evidence | None]]:
+        """Accounts as they are stored, with their sources and the words on their dates that linking reads."""
+        return read_stored(self._connection, accounts)
+
+    def names(self) -> dict[str, str]:
+        """What each account alone would be called."""
+        return dict(self._connection.execute("SELECT account_id, name FROM links").fetchall())
+
+    def former(self, names: Iterable[str], stays: tuple[Ids, ...]) -> Known:
+        """What is known of ids from before, where all engagements are named."""
+        return Known(former.stood(self._connection, set(names)), frozenset(), stays)
 
     def told_in(self, documents: Collection[str]) -> set[str]:
         """The accounts of documents."""
         query = "SELECT a.account_id FROM json_each(?) w CROSS JOIN accounts a ON a.doc_id = w.value"
         return {str(one) for (one,) in self._connection.execute(query, (_list(documents),))}
-
-    def forget(self) -> None:
-        """Forget how accounts were linked, before all are linked anew."""
-        for table in ("links", "blocks", "gone"):
-            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names from above
 
 
 def _list(values: Iterable[object]) -> str:

@@ -13,6 +13,7 @@ from summitry.linking.copies import as_copies
 from summitry.linking.ids import readable_id
 from summitry.linking.index import ANY_MONTH, Block, blocks_of
 from summitry.linking.replay import Placed
+from summitry.linking.stamp import stamp
 from summitry.model import Account, Document, Evidence, Extraction
 from summitry.store import copies
 from summitry.store.sources import source
@@ -24,14 +25,22 @@ _ACCOUNTS = (
     " CROSS JOIN links l ON l.account_id = w.value CROSS JOIN accounts a ON a.account_id = l.account_id"
     " LEFT JOIN documents d ON d.doc_id = a.doc_id"
 )
+_STORED = (
+    "SELECT a.account_id, a.data, a.doc_id, d.publisher, d.published, d.url FROM json_each(?) w"
+    " CROSS JOIN accounts a ON a.account_id = w.value LEFT JOIN documents d ON d.doc_id = a.doc_id"
+)
 _SESSIONS = (
-    'SELECT e.owner, e.doc_id, e.field, e.start, e."end", e.quote, e.supports, e.rule FROM json_each(?) w'
+    "SELECT e.owner, e.doc_id, e.field, e.start, e.\"end\", e.quote, e.supports, e.rule FROM json_each(?) w"
     " CROSS JOIN evidence e ON e.owner = w.value WHERE e.supports = 'date' ORDER BY e.owner, e.ordinal"
 )
 
 
 def note_new(connection: sqlite3.Connection, batch: Iterable[tuple[Document, Extraction]]) -> None:
-    """Note accounts that are not linked yet: their names and blocks."""
+    """Note accounts that are not linked yet: their names and blocks, and by which rules these were found."""
+    connection.execute(
+        "INSERT INTO settings VALUES ('noter', ?1) ON CONFLICT DO UPDATE SET value = 'several' WHERE value <> ?1",
+        (stamp(),),
+    )
     for document, extraction in batch:
         told = Source(document.doc_id, document.publisher, document.published, document.url)
         note_accounts(connection, extraction.accounts, Folder({document.doc_id: told}, link_rules()))
@@ -196,3 +205,18 @@ def _ids(connection: sqlite3.Connection, query: str, given: Sequence[object] | N
 
 def _list(values: Iterable[object]) -> str:
     return _to_json(list(values)).decode()
+
+
+def decode_account(data: str) -> Account:
+    """An account from its JSON column."""
+    return _account.decode(data)
+
+
+def read_stored(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, Source, Evidence | None]]:
+    """Accounts as they are stored, with their sources and the words on their dates that linking reads."""
+    sessions = _sessions(connection, ids)
+    rows = connection.execute(_STORED, (_list(ids),)).fetchall()
+    read = [(owner, data, source(told)) for owner, data, *told in rows]
+    fresh = {told.doc_id: told for _, _, told in read}
+    sources = as_copies(fresh, copies.read(connection, fresh))
+    return [(data, sources[told.doc_id], sessions.get(owner)) for owner, data, told in read]

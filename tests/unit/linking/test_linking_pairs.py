@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from factories.accounts import account, source
-from summitry.linking import link
+from summitry.linking import link, link_rules
+from summitry.linking.card import Folder
+from summitry.linking.comparators import gathered_score, people
 
 XP = "CHN:Xi Jinping, RUS:Vladimir Putin"
 SAME: list[tuple[str, tuple[Any, ...], tuple[Any, ...]]] = [
@@ -121,3 +124,28 @@ def test_a_third_document_does_not_glue_two_meetings_that_another_tells_apart() 
     found = link(told, {})
     assert len(found) == 3  # the vague one fits both equally, so it joins neither
     assert all(len(one.accounts) == 1 for one in found)
+
+
+GATHERED = [
+    "CHN:Xi Jinping, RUS:Vladimir Putin, IND:Narendra Modi", "CHN:Xi, RUS:Putin", "CHN, RUS, IND",
+    "BRA:Lula, ZAF:Ramaphosa",
+    "CHN:Li Qiang, RUS:Putin, BRA:Lula", "CHN:Li Qiang, IND:Jaishankar", "KAZ:Tokayev",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("occasion", [None, "BRICS summit"])
+def test_gatherings_are_scored_as_they_are_compared(occasion: str | None) -> None:
+    told = [account("multilateral", who, "2024-10-22", doc=who, occasion=occasion) for who in GATHERED]
+    named = [
+        msgspec.structs.replace(
+            one, participants=tuple(msgspec.structs.replace(each, person=each.name) for each in one.participants)
+        )
+        for one in told
+    ]
+    folder = Folder({}, link_rules())
+    profiles = [folder.card(one).profile for one in (*told, *named)]
+    for one in profiles:
+        for other in profiles:
+            part = people(one, other, link_rules())
+            assert part is not None
+            assert gathered_score(one.party, other.party, link_rules()) == (None if part.veto else part.score)
