@@ -13,6 +13,9 @@ from summitry.cli.options import db_option, format_option
 from summitry.cli.output import note, painter, print_json, print_lines, width
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summitry.model import Engagement
     from summitry.store import Chronicle, Wanted
 
 
@@ -20,9 +23,10 @@ if TYPE_CHECKING:
 @db_option
 @filter_options
 @click.option("--sources", "cited", is_flag=True, help="Print every source below its engagement (table only).")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show the first N, and say how many there are.")
 @format_option("table", "json", "csv")
 def command(
-    db: Path, form: str, cited: bool, **filters: Any,  # noqa: ANN401
+    db: Path, form: str, cited: bool, limit: int | None, **filters: Any,  # noqa: ANN401
 ) -> None:  # fmt: skip
     """List engagements by day.
 
@@ -33,6 +37,7 @@ def command(
       summitry list --between CHN RUS --since 2013 --kind meeting --kind visit
       summitry list --between CHN RUS --since 1949 --sources
       summitry list --person Putin --format csv > putin.csv
+      summitry list --since 2020 --limit 20
     """
     from summitry.store import Chronicle
 
@@ -40,12 +45,14 @@ def command(
     with Chronicle.open(db) as chronicle:
         if not chronicle.complete:
             note("note: the last build was broken off; run it again to complete this chronicle")
-        show_list(chronicle, form, wanted, cited=cited)
+        show_list(chronicle, form, wanted, cited=cited, limit=limit)
 
 
-def show_list(chronicle: Chronicle, form: str, wanted: Wanted, *, cited: bool = False) -> None:
-    """Print the engagements wanted in one of the three forms."""
-    found = chronicle.engagements(wanted)
+def show_list(
+    chronicle: Chronicle, form: str, wanted: Wanted, *, cited: bool = False, limit: int | None = None
+) -> None:
+    """Print the engagements wanted, all or the first few, in one of the three forms."""
+    found, said = _found(chronicle, wanted, limit)
     sources = chronicle.sources(found)
     if form == "json":
         from summitry.present.guide import engagement_to_guide
@@ -60,9 +67,20 @@ def show_list(chronicle: Chronicle, form: str, wanted: Wanted, *, cited: bool = 
 
         if found:
             print_lines(table_lines(found, sources, width(), painter(), cited=cited), painted=True)
-            note(f"{len(found)} engagement{'' if len(found) == 1 else 's'}")
+            note(said)
     if not found:
         from summitry.cli.nothing import nothing_lines
 
         for line in nothing_lines(chronicle, [code for side in wanted.between for code in side]):
             note(line)
+
+
+def _found(chronicle: Chronicle, wanted: Wanted, limit: int | None) -> tuple[Sequence[Engagement], str]:
+    """The engagements to show, and how many that is."""
+    if limit is None:
+        found: Sequence[Engagement] = chronicle.engagements(wanted)
+        return found, f"{len(found)} engagement{'' if len(found) == 1 else 's'}"
+    listed = chronicle.page(wanted, limit)
+    tally = listed.tally
+    number = f"{'more than ' if tally.more else ''}{tally.number:,}"
+    return listed.found, f"{len(listed.found)} of {number} engagement{'' if tally.number == 1 else 's'}"
