@@ -256,3 +256,13 @@ def test_every_help_has_an_example_or_says_what_is_written(run: Run, command: st
     done = run(command, "--help")
     assert done.returncode == 0
     assert "summitry " in done.stdout or "Written are" in done.stdout
+
+
+def test_a_list_may_be_cut_and_says_so(run: Run, tmp_path: Path) -> None:
+    db = tmp_path / "c.db"
+    run("build", write_articles(tmp_path / "pile.jsonl", many_articles(6)), "--db", db)
+    whole, cut = run("list", "--db", db), run("list", "--db", db, "--limit", 2)
+    assert whole.stderr.strip() == "3 engagements"
+    assert cut.stderr.strip() == "2 of 3 engagements"
+    assert whole.stdout.startswith(cut.stdout)
+    assert len(cut.stdout) < len(whole.stdout)

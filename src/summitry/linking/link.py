@@ -10,8 +10,6 @@ import msgspec
 from summitry.linking.card import Folder, Source
 from summitry.linking.choosing import Choice
 from summitry.linking.cluster import Cluster
-from summitry.linking.comparators import compare
-from summitry.linking.comparison import Verdict
 from summitry.linking.conflicts import find_conflicts
 from summitry.linking.day_rules import choose_date
 from summitry.linking.decisions import Decisions, decided
@@ -58,18 +56,6 @@ def link(
     known = msgspec.structs.replace(known or Known(), stays=decisions.stays)
     named = reviewed(assign_ids(assembled, names, known), decisions)  # ids are made of what the machine found
     return tuple(place_parts(named, held, rules))
-
-
-def why_linked(account: Account, others: Sequence[Account], sources: Mapping[str, Source]) -> Verdict | None:
-    """How the account compares with the one that it fits best, comparator by comparator; None when it is alone.
-
-    A plan that moved may fit none by its day: then the verdict shows what refused, and the rule of plans joined them.
-    """
-    rules = link_rules()
-    folder = Folder(sources, rules)
-    mine = folder.card(account).profile
-    found = [compare(mine, folder.card(other).profile, rules) for other in others if other != account]
-    return max(found, key=lambda verdict: (not verdict.veto, verdict.score), default=None)
 
 
 def told_of(cluster: Cluster, accounts: Mapping[str, Account], sources: Mapping[str, Source]) -> list[Told]:

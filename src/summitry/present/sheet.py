@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
 import msgspec
 
-from summitry.linking import Source, Verdict, why_linked
+from summitry.linking import Reasons, Source, Verdict
 from summitry.linking.copies import Copy
 from summitry.model import Account, Document, Engagement, Judgement
 from summitry.present.guide import account_to_guide, engagement_to_guide, source_to_plain
@@ -17,7 +18,7 @@ from summitry.present.phrases import PLANNED, person, signed, when, where, who
 from summitry.present.table import fitted
 
 
-class Dossier(msgspec.Struct, frozen=True):
+class Dossier(msgspec.Struct, frozen=True, dict=True):
     """An engagement with everything that stands behind it. `parts` are the engagements within it.
 
     `offices` are the titles at the time, by participant's name; `judgements` those on it, `left` the ids of parts
@@ -47,7 +48,11 @@ class Dossier(msgspec.Struct, frozen=True):
 
     def link(self, account: Account) -> Verdict | None:
         """Why the account stands here: how it compares with the other that it fits best."""
-        return why_linked(account, self.accounts, {one.doc_id: one for one in self.sources})
+        return self._reasons.of(account.account_id)
+
+    @cached_property
+    def _reasons(self) -> Reasons:
+        return Reasons(self.accounts, {one.doc_id: one for one in self.sources})
 
     @property
     def told(self) -> list[Account]:

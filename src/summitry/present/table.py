@@ -101,15 +101,16 @@ def fitted(line: str, width: int) -> Iterator[str]:
 
 def wrap(text: str, size: int) -> list[str]:
     """Lines of at most `size` columns, broken at spaces where there are any."""
-    lines, line = [], ""
+    lines, line, taken = list[str](), "", 0
     for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if display_width(longer) <= size:
-            line = longer
+        more = display_width(word)
+        if (longer := taken + 1 + more if line else more) <= size:
+            line, taken = f"{line} {word}" if line else word, longer
             continue
         if line:
             lines.append(line)
         *full, line = _chopped(word, size)
+        taken = display_width(line)
         lines += full
     return [*lines, line]
 

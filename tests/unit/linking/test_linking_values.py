@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factories.accounts import account, source
-from summitry.linking import link, why_linked
+from summitry.linking import Reasons, compare, link, why
 from summitry.model import Account, Engagement
 
 XP = "CHN:Xi Jinping, RUS:Vladimir Putin"
@@ -149,8 +149,17 @@ def test_a_cancellation_is_a_conflict_only_when_told_after_the_day(told: str | N
 
 def test_what_linked_an_account_is_told_field_by_field() -> None:
     accounts = [account("meeting", XP, "2025-05-08", doc=doc, place="Moscow, RUS") for doc in "ab"]
-    verdict = why_linked(accounts[0], accounts, {})
+    verdict = Reasons(accounts, {}).of(accounts[0].account_id)
     assert verdict is not None
     assert [part.name for part in verdict.parts] == ["kind", "date", "people", "place", "status"]
     assert verdict.score == pytest.approx(sum(part.score for part in verdict.parts))
-    assert why_linked(accounts[0], accounts[:1], {}) is None
+    assert Reasons(accounts[:1], {}).of(accounts[0].account_id) is None
+
+
+def test_what_hundreds_tell_alike_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = []
+    monkeypatch.setattr(why, "compare", lambda *sides: compared.append(1) or compare(*sides))
+    told = [account("meeting", XP, f"2025-05-0{7 + n % 2}", doc=f"d{n}", place="Moscow, RUS") for n in range(300)]
+    reasons = Reasons(told, {})
+    assert all(reasons.of(one.account_id) is not None for one in told)
+    assert len(compared) == 2 * 2
