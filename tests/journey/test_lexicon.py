@@ -87,7 +87,7 @@ def test_an_unknown_state(run: Run) -> None:
     done = run("lexicon", "who", "XYZ", "1957")
     assert done.returncode == 1
     assert "no state or organisation 'XYZ'" in done.stderr
-    assert "hint: ids are" in done.stderr
+    assert "hint: use codes such as CHN" in done.stderr
 
 
 # -- own tables
