@@ -49,8 +49,8 @@ def _measure(db: Path, size: int, more: int) -> Iterator[str]:
     own = [sys.executable, "-m", "benchmarks.linking", str(size), "--more", str(more), "--db", str(db), "--step"]
     for step in _STEPS:
         yield _line(step, [*own, step])
-    for name, args in (("count", ("count", "--rule", "leader-contacts")), ("list", ("list",))):
-        yield _line(name, [sys.executable, "-m", "summitry", *args, "--between", "AAX", "ABX", "--db", str(db)])
+    for name, args in (("count", ("count", "AAX", "ABX")), ("list", ("list", "--between", "AAX", "ABX"))):
+        yield _line(name, [sys.executable, "-m", "summitry", *args, "--db", str(db)])
 
 
 def _line(step: str, command: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
 from summitry.linking.cluster import Cluster
@@ -29,7 +30,8 @@ def block_keys(party: Party) -> tuple[str, ...]:
 
 def blocks_of(profile: Profile) -> tuple[Block, ...]:
     """Where clusters that a profile may belong to are filed, and where it is filed itself."""
-    return tuple((key, month) for key in block_keys(profile.party) for month in months(profile.days))
+    span = months(profile.days)
+    return tuple((key, month) for key in block_keys(profile.party) for month in span)
 
 
 def months(days: Days) -> tuple[int, ...]:
@@ -45,6 +47,7 @@ def months_between(low: int, high: int) -> range:
     return range(_month(low), _month(high) + 1)
 
 
+@lru_cache(maxsize=65536)
 def _month(ordinal: int) -> int:
     day = date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
     return day.year * 12 + day.month
