@@ -11,10 +11,9 @@ import sys
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
-from benchmarks.floors import FLOORS, below, load, measured, pin
-from benchmarks.sets import ROOT, GoldSet, examples, shared
+from benchmarks.floors import below, floors_of, load, measured, pin
+from benchmarks.sets import ROOT, GoldSet, own, shared
 from summitry.evaluate import Evaluation, Prediction, commonest, evaluate, predict, read_coded
 from summitry.evaluate.table import commonest_lines, figure_lines, mistake_lines
 
@@ -55,25 +54,29 @@ def main() -> int:
     options = _options()
     counts = list(rule_counts())
     print(f"rules {sum(number for _, number in counts)}: " + ", ".join(f"{name} {number}" for name, number in counts))
-    own = report(examples(), errors=options.errors)
+    found = [(of, report(of, errors=options.errors)) for of in own()]
     for other in [] if options.examples else shared():
         report(other, errors=options.errors)
-    return _pin(own, allow_regression=options.allow_regression) if options.pin else _compare(own)
+    if options.pin:
+        return max([_pin(of, one, allow_regression=options.allow_regression) for of, one in found])
+    return max([_compare(of, one) for of, one in found])
 
 
-def _pin(own: Evaluation, *, allow_regression: bool) -> int:
-    lowered = pin(measured(own.figures, examples()), allow_regression=allow_regression)
+def _pin(of: GoldSet, found: Evaluation, *, allow_regression: bool) -> int:
+    path = floors_of(of)
+    lowered = pin(measured(found.figures, of), path, allow_regression=allow_regression)
     _print(lowered)
     refused = bool(lowered) and not allow_regression
-    print("not pinned: say --allow-regression to lower these floors" if refused else f"pinned in {FLOORS.name}")
+    print("not pinned: say --allow-regression to lower these floors" if refused else f"pinned in {path.name}")
     return int(refused)
 
 
-def _compare(own: Evaluation) -> int:
+def _compare(of: GoldSet, found: Evaluation) -> int:
     """Figures below their floors are said, not punished: the tests do that."""
-    if Path(FLOORS).is_file():
+    path = floors_of(of)
+    if path.is_file():
         print()
-        _print(f"below its floor: {line}" for line in below(load().floors, measured(own.figures, examples()).floors))
+        _print(f"below its floor: {line}" for line in below(load(path).floors, measured(found.figures, of).floors))
     return 0
 
 

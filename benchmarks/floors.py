@@ -24,6 +24,7 @@ EPSILON = 0.00005
 #: recall and F1, which are pinned beside them, may not. The floor itself stays where it was.
 SLACK = {"engagements.leader.precision": 0.02, "clusters.b3_f1": 0.02, "clusters.lea_f1": 0.02}
 _PLACES = 4
+_FIRST = "examples"
 
 PINNED = (
     "engagements.leader.f1", "engagements.leader.precision", "engagements.leader.recall", "engagements.ministerial.f1",
@@ -41,6 +42,11 @@ class Floors(msgspec.Struct, frozen=True):
     gold_sha256: str
     documents_sha256: str
     floors: dict[str, float]
+
+
+def floors_of(of: GoldSet) -> Path:
+    """The file that holds the floors of a set."""
+    return FLOORS if of.name == _FIRST else FLOORS.with_name(f"floors_{of.name}.json")
 
 
 def measured(found: Figures, of: GoldSet) -> Floors:

@@ -9,6 +9,8 @@ from pathlib import Path
 import msgspec
 
 ROOT = Path(__file__).resolve().parents[1]
+CHINESE_GOLD = ROOT / "examples" / "gold" / "dispatches-zh.gold.jsonl"
+CHINESE_DOCUMENTS = ROOT / "examples" / "dispatches-zh"
 GOLD = ROOT / "examples" / "gold" / "dispatches.gold.jsonl"
 DOCUMENTS = ROOT / "examples" / "dispatches"
 SHARED = ROOT.parent / "shared"
@@ -26,6 +28,16 @@ class GoldSet(msgspec.Struct, frozen=True):
 def examples() -> GoldSet:
     """The bundled dispatches."""
     return GoldSet("examples", GOLD, DOCUMENTS)
+
+
+def chinese_examples() -> GoldSet:
+    """The bundled dispatches in Chinese."""
+    return GoldSet("zh", CHINESE_GOLD, CHINESE_DOCUMENTS)
+
+
+def own() -> tuple[GoldSet, ...]:
+    """Every set of our own, each with floors of its own."""
+    return examples(), chinese_examples()
 
 
 def shared() -> Iterator[GoldSet]:

@@ -22,7 +22,7 @@ def document(case: Case) -> Document:
         title=case.get("title"),
         published=date.fromisoformat(published) if published else None,
         publisher=case.get("publisher"),
-        lang="en",
+        lang=case.get("lang", "zh" if case["id"].startswith("zh-") else "en"),
     )
 
 

@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories.news import HOSTILE, documents, news
+from factories.promises import check_annotated as check
 from summitry.annotation import annotate
 from summitry.lexicon import Lexicon, load_lexicon
-from summitry.model import Actor, Annotated, Document
+from summitry.model import Document
 
 CORPORA = Path(__file__).resolve().parents[3] / "shared/corpora"
 
@@ -21,32 +22,6 @@ CORPORA = Path(__file__).resolve().parents[3] / "shared/corpora"
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     return load_lexicon()
-
-
-def check(annotated: Annotated) -> None:
-    """The promises of the model: everything lies in the content, in text order, and says what stands there."""
-    content = annotated.content
-    assert content == annotated.document.content
-    for start, end in annotated.sentences:
-        assert 0 <= start < end <= len(content)
-    reached = 0
-    for mention in annotated.mentions:
-        assert reached <= mention.start < mention.end <= len(content)
-        assert content[mention.start : mention.end] == mention.text
-        reached = mention.end
-    reached = 0
-    for actor in annotated.actors:
-        assert reached <= actor.start < actor.end <= len(content)
-        reached = actor.end
-        _check_actor(actor, annotated)
-
-
-def _check_actor(actor: Actor, annotated: Annotated) -> None:
-    assert any(start <= actor.start and actor.end <= end for start, end in annotated.sentences)
-    assert actor.members or actor.name or actor.country
-    assert not any(member.members for member in actor.members)
-    words = annotated.content[actor.start : actor.end]
-    assert words == words.strip()
 
 
 @settings(max_examples=150, deadline=None)

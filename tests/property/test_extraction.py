@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories.news import HOSTILE, documents, news
+from factories.promises import check_extraction as check
 from summitry.annotation import annotate
 from summitry.extraction import extract, extract_with_reasons
 from summitry.lexicon import Lexicon, load_lexicon
-from summitry.model import IN_PERSON, Account, Document, Extraction
+from summitry.model import Document, Extraction
 
 ROOT = Path(__file__).resolve().parents[2]
 CORPORA = ROOT.parent / "shared/corpora"
@@ -31,30 +32,6 @@ def lexicon() -> Lexicon:
 
 def read(document: Document, lexicon: Lexicon) -> Extraction:
     return extract(annotate(document, lexicon), lexicon)
-
-
-def check(document: Document, extraction: Extraction) -> None:
-    """Evidence is an exact slice of a stored field; no account without parties of two sides."""
-    evidence = [item for told in (*extraction.accounts, *extraction.claims) for item in told.evidence]
-    for item in evidence:
-        assert document.field(item.field)[item.start : item.end] == item.quote != ""
-        assert item.doc_id == document.doc_id
-    ids = [account.account_id for account in extraction.accounts]
-    assert len(set(ids)) == len(ids)
-    for account in extraction.accounts:
-        _check_account(account, set(ids), document.published)
-
-
-def _check_account(account: Account, ids: set[str], published: date | None) -> None:
-    assert any(item.supports == "engagement" and item.rule for item in account.evidence)
-    assert len({person.country for person in account.participants}) >= 2
-    assert len({(person.name, person.country) for person in account.participants}) == len(account.participants)
-    assert account.kind in IN_PERSON or account.place is None
-    assert account.kind in IN_PERSON or all(person.role == "participant" for person in account.participants)
-    assert account.part_of is None or account.part_of in ids - {account.account_id}
-    assert account.visit_type is None or account.kind == "visit"
-    if account.date is not None and account.date.earliest and published and account.status in ("occurred", "ongoing"):
-        assert account.date.earliest <= published
 
 
 @settings(max_examples=200, deadline=None)

@@ -133,10 +133,14 @@ class People:
         }
         return found.pop() if self.day is not None and len(found) == 1 else None
 
-    def entitled(self, polity: str, rank: str, words: str) -> str | None:
-        """The one who held an office whose Chinese title stands in the words, of two the longer title's."""
-        offices = [one for one in self._lexicon.offices_of(polity) if one.rank == rank and one.title_zh]
-        named = [one for one in offices if one.title_zh in words]
+    def entitled(self, polity: str, rank: str, words: str, title: str) -> str | None:
+        """The one who held the office of just this Chinese `title`, else one whose longer title stands in the words.
+
+        The title alone may be that of another rank: Iran's 总统 is its head of government.
+        """
+        offices = [one for one in self._lexicon.offices_of(polity) if one.title_zh]
+        named = [one for one in offices if one.rank == rank and one.title_zh in words]
+        named = [one for one in offices if one.title_zh == title and one.rank in LEADER_RANKS] or named
         longest = max((len(one.title_zh) for one in named), default=0)
         found = {
             term.person

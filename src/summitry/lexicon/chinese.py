@@ -20,12 +20,14 @@ _DASHED = re.compile("[\u3400-\u9fff]—[\u3400-\u9fff]")
 class ChineseNames(msgspec.Struct, frozen=True):
     """`matcher` finds every name with a Chinese character; `short` gives the states that a first sign may mean.
 
+    `pairs` are the states that two signs stand for (中俄); where a sign is that of several, all of them.
     `letters` are the characters that names of persons are written with: what holds others is no name.
     """
 
     matcher: NameMatcher
     letters: frozenset[str]
     short: dict[str, frozenset[str]]
+    pairs: dict[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=2)
@@ -33,7 +35,12 @@ def chinese_names(lexicon: Lexicon) -> ChineseNames:
     """The Chinese names of a lexicon, compiled when a Chinese text first comes."""
     names = [name for name in all_names(lexicon.tables) if _HAN.search(name.text) and name.kind != "pair"]
     letters = {sign for name in names if name.kind == "person" for sign in chinese_form(name.text)}
-    return ChineseNames(NameMatcher(list(dict.fromkeys(_forms(names)))), frozenset(letters), _short(names))
+    both: dict[str, list[str]] = defaultdict(list)
+    for name in all_names(lexicon.tables):
+        if name.kind == "pair":
+            both[name.text].append(name.id)
+    pairs = {text: tuple(states) for text, states in both.items()}
+    return ChineseNames(NameMatcher(list(dict.fromkeys(_forms(names)))), frozenset(letters), _short(names), pairs)
 
 
 def _forms(names: list[Name]) -> Iterator[Name]:

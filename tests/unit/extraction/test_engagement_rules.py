@@ -20,8 +20,8 @@ from summitry.lexicon.cues import SHORT
 from summitry.lexicon.engagement_rules import EngagementRule, StatusRule, engagement_rules, status_rules
 from summitry.model import Account, Document
 
-LANG = "en"
-RULES = engagement_rules(LANG)
+LANGUAGES = ("en", "zh")
+RULES = [(lang, rule) for lang in LANGUAGES for rule in engagement_rules(lang)]
 #: Examples that do not hold yet, each with what happens instead. One that holds again fails until it is struck off.
 OPEN = tomllib.loads((Path(__file__).parents[2] / "cases" / "rules_open.toml").read_text(encoding="utf-8"))
 #: Rules that read only what an office's own site titles: their sentences need a publisher.
@@ -33,8 +33,8 @@ def known() -> Lexicon:
     return load_lexicon()
 
 
-def accounts(sentence: str, rule: EngagementRule) -> tuple[Account, ...]:
-    document = Document(doc_id="example", text=sentence, lang=LANG, publisher=OWN_VOICE.get(rule.subject))
+def accounts(sentence: str, rule: EngagementRule, lang: str) -> tuple[Account, ...]:
+    document = Document(doc_id="example", text=sentence, lang=lang, publisher=OWN_VOICE.get(rule.subject))
     return extract(annotate(document, known()), known()).accounts
 
 
@@ -43,26 +43,26 @@ def rules_of(account: Account) -> set[str]:
 
 
 def sentences(field: str) -> Iterator[ParameterSet]:
-    for rule in RULES:
+    for lang, rule in RULES:
         for sentence in getattr(rule, field):
             why = OPEN[field].get(sentence)
             marks = [] if why is None else [pytest.mark.xfail(reason=why, strict=True)]
-            yield pytest.param(rule, sentence, marks=marks)
+            yield pytest.param(lang, rule, sentence, marks=marks)
 
 
 def named(value: object) -> str:
     return value.id if isinstance(value, EngagementRule) else str(value)[:60]
 
 
-@pytest.mark.parametrize(("rule", "sentence"), list(sentences("examples")), ids=named)
-def test_example_gives_an_account(rule: EngagementRule, sentence: str) -> None:
-    found = accounts(sentence, rule)
+@pytest.mark.parametrize(("lang", "rule", "sentence"), list(sentences("examples")), ids=named)
+def test_example_gives_an_account(lang: str, rule: EngagementRule, sentence: str) -> None:
+    found = accounts(sentence, rule, lang)
     assert any(rule.id in rules_of(one) or one.kind == rule.kind for one in found), found
 
 
-@pytest.mark.parametrize(("rule", "sentence"), list(sentences("counter_examples")), ids=named)
-def test_counter_example_gives_no_account(rule: EngagementRule, sentence: str) -> None:
-    assert [one for one in accounts(sentence, rule) if rule.id in rules_of(one)] == []
+@pytest.mark.parametrize(("lang", "rule", "sentence"), list(sentences("counter_examples")), ids=named)
+def test_counter_example_gives_no_account(lang: str, rule: EngagementRule, sentence: str) -> None:
+    assert [one for one in accounts(sentence, rule, lang) if rule.id in rules_of(one)] == []
 
 
 def test_every_rule_compiles_and_is_asked_for_by_its_cues() -> None:
@@ -74,22 +74,22 @@ def test_every_rule_compiles_and_is_asked_for_by_its_cues() -> None:
 
 
 def test_every_rule_has_an_example() -> None:
-    assert [rule.id for rule in RULES if not rule.examples] == OPEN["without_examples"]
+    assert [rule.id for _, rule in RULES if not rule.examples] == OPEN["without_examples"]
 
 
 def test_open_sentences_are_still_in_the_rule_files() -> None:
     for field in ("examples", "counter_examples"):
-        held = {sentence for rule in RULES for sentence in getattr(rule, field)}
+        held = {sentence for _, rule in RULES for sentence in getattr(rule, field)}
         assert [sentence for sentence in OPEN[field] if sentence not in held] == []
 
 
 @pytest.mark.parametrize(
-    ("rule", "example"),
-    [(rule, one) for rule in status_rules(LANG) for one in rule.examples],
+    ("lang", "rule", "example"),
+    [(lang, rule, one) for lang in LANGUAGES for rule in status_rules(lang) for one in rule.examples],
     ids=lambda value: value.id if isinstance(value, StatusRule) else value,
 )
-def test_status_example(rule: StatusRule, example: str) -> None:
+def test_status_example(lang: str, rule: StatusRule, example: str) -> None:
     """An example stands on the side of the cue that its rule looks at; the rule fires, and none before it."""
     before, after = ("", example) if rule.after else (f"{example} ", "")
     assert re.search(rule.after or rule.before or rule.any or rule.verb or rule.wide, after or before)
-    assert worded_status(before, after, before) == (None if rule.reject else rule.status)
+    assert worded_status(before, after, before, lang=lang) == (None if rule.reject else rule.status)

@@ -11,7 +11,10 @@ import pytest
 from factories.engagement_cases import differences, told
 from summitry.lexicon import Lexicon, load_lexicon
 
-CASES = tomllib.loads((Path(__file__).parents[2] / "cases/engagements.toml").read_text("utf-8"))["case"]
+FOLDER = Path(__file__).parents[2] / "cases"
+CASES, CHINESE = (
+    tomllib.loads((FOLDER / name).read_text("utf-8"))["case"] for name in ("engagements.toml", "engagements_zh.toml")
+)
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +22,7 @@ def lexicon() -> Lexicon:
     return load_lexicon()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+@pytest.mark.parametrize("case", CASES + CHINESE, ids=lambda case: case["id"])
 def test_cases(case: dict[str, Any], lexicon: Lexicon, request: pytest.FixtureRequest) -> None:
     if "xfail" in case:
         request.applymarker(pytest.mark.xfail(reason=case["xfail"], strict=True))
@@ -28,4 +31,5 @@ def test_cases(case: dict[str, Any], lexicon: Lexicon, request: pytest.FixtureRe
 
 def test_the_table_is_a_table() -> None:
     assert len({case["id"] for case in CASES}) == len(CASES) >= 120
+    assert len({case["id"] for case in CHINESE}) == len(CHINESE) >= 25
     assert all(isinstance(case.get("xfail", "why"), str) and case.get("xfail") != "?" for case in CASES)

@@ -7,27 +7,33 @@ from pathlib import Path
 
 import pytest
 from benchmarks.evaluate import run
-from benchmarks.floors import EPSILON, PINNED, Floors, below, load, measured, pin, pinnable
-from benchmarks.sets import digest, examples
+from benchmarks.floors import EPSILON, PINNED, Floors, below, floors_of, load, measured, pin, pinnable
+from benchmarks.sets import GoldSet, digest, own
+
+from summitry.evaluate import Evaluation, Prediction
 
 PIN = "pin them anew: python -m benchmarks.evaluate --pin"
 
 
-@lru_cache(maxsize=1)
-def figures() -> dict[str, float]:
-    return pinnable(run(examples())[0].figures)
+@lru_cache(maxsize=2)
+def scored(of: GoldSet) -> tuple[Evaluation, Prediction]:
+    return run(of)
 
 
-def test_floors_are_of_these_files() -> None:
-    pinned, of = load(), examples()
+@pytest.mark.parametrize("of", own(), ids=lambda of: of.name)
+def test_floors_are_of_these_files(of: GoldSet) -> None:
+    pinned = load(floors_of(of))
     assert pinned.gold_sha256 == digest(of.gold), f"the gold file changed; {PIN}"
     assert pinned.documents_sha256 == digest(of.documents), f"the documents changed; {PIN}"
 
 
+@pytest.mark.parametrize("of", own(), ids=lambda of: of.name)
 @pytest.mark.parametrize("figure", PINNED)
-def test_no_figure_is_below_its_floor(figure: str) -> None:
-    floors = load().floors
-    assert list(below({figure: floors[figure]}, figures())) == [], "a rule that gains must not lose more elsewhere"
+def test_no_figure_is_below_its_floor(figure: str, of: GoldSet) -> None:
+    floors = load(floors_of(of)).floors
+    assert list(below({figure: floors[figure]}, pinnable(scored(of)[0].figures))) == [], (
+        "a rule that gains must not lose more elsewhere"
+    )
 
 
 FLOOR = Floors("g", "d", {"central_recall": 0.8, "engagements.leader.f1": 0.9})
@@ -71,7 +77,8 @@ def test_within_the_slack_the_floor_stays(tmp_path: Path) -> None:
     assert load(path).floors[figure] == 0.9
 
 
-def test_measured_floors_are_the_pinned_figures() -> None:
-    evaluation, prediction = run(examples())
-    assert set(measured(evaluation.figures, examples()).floors) == set(PINNED)
+@pytest.mark.parametrize("of", own(), ids=lambda of: of.name)
+def test_measured_floors_are_the_pinned_figures(of: GoldSet) -> None:
+    evaluation, prediction = scored(of)
+    assert set(measured(evaluation.figures, of).floors) == set(PINNED)
     assert len(prediction.documents) == evaluation.figures.documents, "every example is read and found in gold"

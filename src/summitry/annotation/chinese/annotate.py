@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from summitry.annotation.chinese.chunks import find_chunks
 from summitry.annotation.chinese.persons import Persons, unknown_names
-from summitry.annotation.chinese.references import pair, speaker
+from summitry.annotation.chinese.references import holders, pair, speaker
 from summitry.annotation.chinese.words import grammar
 from summitry.annotation.chunks import Chunk
 from summitry.annotation.dates import find_dates
@@ -121,4 +121,9 @@ def _in_sentence(at: tuple[int, int], chunks: Sequence[Chunk], persons: Persons)
         else:
             where = reading.source("whole")
             words = text[slice(*where)]
-            yield from pair(words, where, persons.naming) if kind == "pair" else speaker(where, persons.naming)
+            if kind == "I":
+                yield from speaker(where, persons.naming)
+            elif words in rules.pairs:
+                yield from pair(words, where, persons.naming)
+            else:
+                yield from holders(words, where, persons.naming, persons.names)

@@ -29,7 +29,14 @@ NOTHING = -1  # the class of a stretch that is no name
 
 def find_chunks(text: str, names: ChineseNames, dates: Sequence[DateMention], unknown: Collection[str]) -> list[Chunk]:
     """All chunks of a text in its one form, left to right; `unknown` are names that only this text knows."""
-    found = [*_parties(text), *_before_titles(text), *_names(text, names), *_phrases(text), *_again(text, unknown)]
+    found = [
+        *_holders(text, names),
+        *_parties(text),
+        *_before_titles(text),
+        *_names(text, names),
+        *_phrases(text),
+        *_again(text, unknown),
+    ]
     found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if datable(date)]
     found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE, chunk.klass != OFFICE))
     kept = [chunk for chunk in without_overlaps(found) if chunk.klass != NOTHING]
@@ -60,6 +67,17 @@ def _before_titles(text: str) -> Iterator[Chunk]:
         state = grammar().states_before_titles[match.group()]
         end = match.end() + text.startswith("方", match.end())
         yield Chunk(match.start(), end, STATE, names=(Name(text[match.start() : end], "state", state, "zh"),))
+
+
+def _holders(text: str, names: ChineseNames) -> Iterator[Chunk]:
+    """Two states by their signs with the title of both."""
+    words = office_words("zh")
+    for hit in grammar().phrases.find(text):
+        title = words.get(hit.names[0].id)
+        before = text[max(0, hit.start - 4) : hit.start].removesuffix(grammar().both)
+        if title is not None and before[-2:] in names.pairs:
+            start = hit.start - 2 - (len(grammar().both) if text.endswith(grammar().both, 0, hit.start) else 0)
+            yield Chunk(start, hit.end, PLURAL)
 
 
 def _phrases(text: str) -> Iterator[Chunk]:

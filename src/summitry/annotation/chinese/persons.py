@@ -18,6 +18,7 @@ from summitry.lexicon.records import LEADER_RANKS
 from summitry.model import Actor
 
 UNKNOWN = "name.unknown"
+SHORT = 2  # signs of a name that stands alone only where it ends
 _DOT = "·"
 _HEADS = {"head_of_state": "head_of_government", "head_of_government": "head_of_state"}
 _PARTED = re.compile("[、兼]")
@@ -41,7 +42,8 @@ class Persons:
         rank = self._rank(offices)
         title = self.text[offices[0].start : offices[-1].end]
         country = self._country(reading, offices)
-        if country in self.naming.people.bodies and rank in _OF_BODIES:
+        of_body = country in self.naming.people.bodies
+        if of_body and (rank in _OF_BODIES or offices[-1].office.text in grammar().heads_of_bodies):  # type: ignore[union-attr]
             rank = "organisation_head"
         start, end = reading.source("whole")
         if reading.text("name"):
@@ -88,7 +90,10 @@ class Persons:
             )  # fmt: skip
             yield self._entitled(words, actor)
             return
-        person = self._holder_called(name, country, rank)
+        if known and known[0].start == low and not self._like_a_name(name, words):  # 总统普京保持: the name ends before
+            person = self._choose(known[0], country, rank)
+            at = at[0], known[0].end
+        person = person or self._holder_called(name, country, rank)
         if person is not None:
             english = self.naming.people.name(person)
             yield self._entitled(words, Actor(*at, english, country, person, words, rank, "name.titled"))
@@ -143,8 +148,10 @@ class Persons:
         if before is not None:
             yield replace(before, start=at[0], end=at[1], rule="coref.title", form="title")
         elif country is not None:
-            person = people.entitled(country, rank, self.text[slice(*at)])
-            person = person or people.holder(country, ranks if rank in LEADER_RANKS else (rank,))
+            person = people.entitled(country, rank, self.text[slice(*at)], words)
+            several = country in people.bodies and words not in grammar().heads_alone  # a body has several chairs
+            if person is None and not several:
+                person = people.holder(country, ranks if rank in LEADER_RANKS else (rank,))
             name = people.name(person) if person else None
             yield Actor(*at, name, country, person, words, rank, "title.holder", "title")
 
@@ -152,6 +159,8 @@ class Persons:
         """习近平主席, 图瓦德拉总统, or a bare name that the tables or the text itself know."""
         (chunk,) = reading.chunks("name")
         at = reading.source("whole")
+        if chunk.end - chunk.start <= SHORT and "end" not in reading.spans and not reading.text("title"):
+            return  # two signs before others may be part of another word
         title = next((one.office for one in reading.chunks("title") if one.office), None)
         person = self._choose(chunk, None) if chunk.names else None
         if person is not None:

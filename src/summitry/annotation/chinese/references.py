@@ -8,6 +8,8 @@ from msgspec.structs import replace
 
 from summitry.annotation.chinese.words import grammar
 from summitry.annotation.naming import Naming
+from summitry.lexicon.chinese import ChineseNames
+from summitry.lexicon.offices import office_words
 from summitry.model import Actor
 
 _ANY = "any"
@@ -35,6 +37,17 @@ def _of_rank(actor: Actor, ranks: tuple[str, ...], naming: Naming) -> Actor:
     person = naming.people.holder(actor.country, ranks)
     name = naming.people.name(person) if person else None
     return Actor(actor.start, actor.end, name, actor.country, person, None, ranks[0], "title.holder", "title")
+
+
+def holders(words: str, at: tuple[int, int], naming: Naming, names: ChineseNames) -> Iterator[Actor]:
+    """俄白总统, 中德两国总理: who holds the office in each of the two states that the signs mean."""
+    states = list(dict.fromkeys(names.pairs[words[:2]]))
+    states = [state for state in states if state in naming.people.context] if len(states) > 2 else states
+    office = office_words("zh")[words[2:].removeprefix(grammar().both)]
+    ranks = _RANKS.get(office.rank, (office.rank,))
+    members = tuple(_of_rank(Actor(*at, None, state), ranks, naming) for state in states)
+    if len(members) == 2:
+        yield Actor(*at, None, None, None, office.text, office.rank, "title.pair", "plural", members)
 
 
 def speaker(at: tuple[int, int], naming: Naming) -> Iterator[Actor]:

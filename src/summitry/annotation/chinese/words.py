@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from summitry.annotation.chunks import CITY, GATHERING, OFFICE, ORGANISATION, PERSON, PLURAL, STATE, VENUE
+from summitry.annotation.chunks import ADJECTIVE, CITY, GATHERING, OFFICE, ORGANISATION, PERSON, PLURAL, STATE, VENUE
 from summitry.lexicon.names import Name, NameMatcher
 from summitry.lexicon.offices import office_words
 from summitry.lexicon.rulebook import rule_file
@@ -41,6 +41,9 @@ class Grammar(msgspec.Struct, frozen=True):
     nameless: frozenset[str]
     posted: str
     gathers: tuple[str, ...]
+    heads_of_bodies: frozenset[str]
+    heads_alone: frozenset[str]
+    both: str
     parties: dict[str, str]
     before_titles: re.Pattern[str]
     states_before_titles: dict[str, str]
@@ -58,7 +61,7 @@ def grammar() -> Grammar:
     return Grammar(
         titled=_titled(words, boundary),
         called=re.compile(
-            rf"(?P<name>[{_c(PERSON)}])(?:(?P<title>[{_c(OFFICE)}])|(?={boundary}))"
+            rf"(?P<name>[{_c(PERSON)}])(?:(?P<title>[{_c(OFFICE)}])|(?P<end>(?={boundary})))?"
             rf"(?P<honorific>{_any(words['honorifics'])})?"
         ),
         pair=re.compile(f"[{_c(PLURAL)}]"),
@@ -78,6 +81,9 @@ def grammar() -> Grammar:
         nameless=frozenset(words["nameless"]),
         posted=words["posted"],
         gathers=tuple(words["gathers"]),
+        heads_of_bodies=frozenset(words["heads_of_bodies"]),
+        heads_alone=frozenset(words["heads_alone"]),
+        both=words["both"],
         parties={text: state for state, texts in words["parties"].items() for text in texts},
         before_titles=re.compile(rf"{_any(before)}(?={_any(words['before_titles']['followed_by'])})"),
         states_before_titles=before,
@@ -109,15 +115,17 @@ def _titled(words: dict[str, list[str]], boundary: str) -> re.Pattern[str]:
     """
     sign = rf"[{_HAN}〔〕“”—]"
     broken = rf"(?!{_any(words['title_breaks'])}){sign}"
-    inside = rf"(?:{_any(words['title_parts'])}|{broken}|[{_c(CITY, VENUE, ORGANISATION)}])"
+    inside = rf"(?:{_any(words['title_parts'])}|{broken}|[{_c(ADJECTIVE, CITY, VENUE, ORGANISATION)}])"
     owner = rf"(?P<owner>[{_c(STATE, ORGANISATION, CITY, GATHERING)}])"
     title = rf"{inside}{{0,16}}?[{_c(OFFICE)}]"
     more = rf"(?:(?:、|兼)?(?:[{_c(STATE, ORGANISATION)}])?{title})"
     first = rf"(?:{_any(words['honorifics'])})"
     unit = rf"(?:[{_HAN}·—]|(?<=[·—])[{_c(PERSON, STATE, CITY)}])"
     run = rf"(?!{boundary}){unit}{{2,16}}?(?<![·—])(?={boundary})"
+    bare = f"[{_c(PERSON)}]"
+    longer = rf"[{_c(PERSON)}][{_HAN}·—]{{1,6}}?(?<![·—])(?={boundary})"
     known = rf"(?:[{_HAN}·—]{{1,12}}?[·—])?[{_c(PERSON)}](?={boundary}|[{_c(OFFICE)}])"
     return re.compile(
         rf"(?:{owner}{inside}{{0,16}}?)?(?P<office>[{_c(OFFICE)}])(?P<more>{more}{{0,4}})"
-        rf"(?:(?P<address>{_any(words['addresses'])})|(?P<name>{known}|{run})(?P<honorific>{first})?|(?={boundary}))"
+        rf"(?:(?P<address>{_any(words['addresses'])})|(?P<name>{known}|{run}|{longer}|{bare})(?P<honorific>{first})?|(?={boundary}))"
     )

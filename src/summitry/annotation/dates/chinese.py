@@ -99,7 +99,7 @@ def _future(table: Table, text: str, match: re.Match[str]) -> bool:
 def _opened(table: Table, text: str, match: re.Match[str], reading: Reading) -> Reading:
     """The reading as an open interval: 自2013年以来, 截至5月10日, 5月10日前."""
     edtf = reading.edtf
-    if edtf is None or reading.type != "date":
+    if edtf is None or reading.type != "date" or "/" in edtf:  # 自25日至28日 is closed
         return reading
     first, last = edtf.partition("/")[0], edtf.rpartition("/")[2]
     before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]

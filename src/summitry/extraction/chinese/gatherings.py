@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from summitry.extraction.chinese.grammar import LANG
+from msgspec.structs import replace
+
+from summitry.extraction.chinese.grammar import LANG, expand
+from summitry.extraction.chinese.scenes import ChineseScene
 from summitry.extraction.chinese.told import Told, date_of, delegation, place_of, words
 from summitry.extraction.chinese.visits import HOME
 from summitry.extraction.draft import Draft, Side
 from summitry.extraction.parties import distinct
 from summitry.extraction.placing import destinations
+from summitry.extraction.scene import Scene
 from summitry.extraction.signs import GATHERING, sign
 from summitry.lexicon import Gathering
 from summitry.lexicon.chinese import chinese_names
@@ -29,15 +33,45 @@ def gatherings(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Dr
     if not sides:
         told.reject("nobody who can take part")
         return
+    if told.rule.subject == "sentence":
+        yield from _held_before(told, sides, status)
+        return
     low, high = told.match.span("g")
     for start, end in _each(told.scene.text, low, high):
         row = _row(told, start, end)
         place = _place(told, start, end)
         company = _company(told, sides, place, row)
-        if len({side.actor.country for side in company}) >= 2:
-            yield _gathering(told, (company, place), _name(told, start, end, row), status)
+        if len(_countries(company)) >= (3 if told.group("b") else 2):
+            draft = _gathering(told, (company, place), _name(told, start, end, row), status)
+            yield draft if start == low else replace(draft, span=told.scene.source(start, end))
         else:
-            told.reject("one country only")
+            told.reject("too few sides")
+
+
+def _held_before(told: Told, sides: Sequence[Side], status: Status) -> Iterator[Draft]:
+    """The gathering that the sentence before tells of: 峰会在巴厘岛举行。习近平出席."""
+    before = told.scene.before
+    match = _held().search(before.text) if before is not None else None
+    if before is None or match is None:
+        told.reject("no gathering told before")
+        return
+    there = told._replace(scene=_as_chinese(before), match=match)
+    row = _row(there, *match.span("g"))
+    places = destinations(before, match["where"], told.lexicon)
+    company = _company(there, sides, places[0] if places else None, row)
+    if len(_countries(company)) >= 2:
+        draft = _gathering(there, (company, places[0] if places else None), _name(there, *match.span("g"), row), status)
+        yield replace(draft, span=told.span(), sentence=told.scene.number)
+
+
+def _as_chinese(scene: Scene) -> ChineseScene:
+    assert isinstance(scene, ChineseScene)
+    return scene
+
+
+@lru_cache(maxsize=1)
+def _held() -> re.Pattern[str]:
+    return re.compile(expand(r"(?P<aux>)(?P<g><gatherings>)<~>在(?:当地)?(?P<where><to>|<V>)<~>(?P<cue>举行|召开)"))
 
 
 def _each(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -106,9 +140,14 @@ def _company(told: Told, sides: Sequence[Side], place: Place | None, row: Gather
         found.append(Side(host, "host"))
     elif country is not None:
         found.append(Side(delegation(country), "host"))
-    if row is not None and row.organisation and row.kind == "bilateral":
-        found.append(Side(delegation(row.organisation)))
+    body = (row.organisation or row.id.upper()) if row is not None else None
+    if row is not None and body in told.lexicon.bodies and (row.kind == "bilateral" or len(_countries(found)) < 2):
+        found.append(Side(delegation(body)))
     return found
+
+
+def _countries(sides: Sequence[Side]) -> set[str | None]:
+    return {side.actor.country for side in sides}
 
 
 def _gathering(told: Told, who: tuple[Sequence[Side], Place | None], occasion: str, status: Status) -> Draft:
@@ -121,7 +160,7 @@ def _gathering(told: Told, who: tuple[Sequence[Side], Place | None], occasion: s
         when = When.of(published.isoformat()[:7], "inferred")  # the month in which one comes for it
     if status == "ongoing" and words("held").search(told.annotated.content):
         status = "occurred"
-    kind: Kind = "video" if words("video").search(told.group("aux")) else "multilateral"
+    kind: Kind = "video" if words("video").search(told.match.group()) else "multilateral"
     return Draft(
         kind=kind,
         sides=distinct(company),

@@ -55,11 +55,7 @@ def _read(told: Told) -> Iterator[Draft]:
     sides = sides_of(told)
     if told.rule.kind == "visit":
         yield from visits(told, sides, status)
-    elif (
-        told.rule.kind == "multilateral"
-        and "g" in told.match.re.groupindex
-        and told.rule.id != "multilateral.trilateral"
-    ):
+    elif told.rule.kind == "multilateral":
         yield from gatherings(told, sides, status)
     else:
         yield from _contacts(told, sides, status)

@@ -19,10 +19,14 @@ from summitry.text.skeleton import Skeleton, fold
 
 
 class ChineseScene(Scene):
-    """A scene with who was cut from it, `inviters` in text order, and whose speech it belongs to, if any."""
+    """A scene with who was cut from it, `inviters` in text order, and whose speech it belongs to, if any.
+
+    `before` is the sentence before, while its own is read.
+    """
 
     inviters: tuple[Actor, ...] = ()
     speaker: Actor | None = None
+    before: Scene | None = None
 
     @property
     def spoken(self) -> bool:
@@ -32,11 +36,15 @@ class ChineseScene(Scene):
 
 def chinese_scenes(annotated: Annotated, text: str) -> Iterator[ChineseScene]:
     """One scene for each sentence with a cue; `text` is the content in its one form."""
+    before: ChineseScene | None = None
     for number, skeleton, inside, speaker in _sentences(annotated, text):
         start, end = annotated.sentences[number]
         cues = frozenset(cue_words().findall(text, start, end))
+        scene = _scene(skeleton, inside, (number, (start, end), cues), speaker)
+        scene.before = before
         if cues and not text.endswith("?", start, end):
-            yield _scene(skeleton, inside, (number, (start, end), cues), speaker)
+            yield scene
+        scene.before, before = None, scene  # one sentence back is enough: no chain of all
 
 
 def speakers(annotated: Annotated, text: str) -> list[Actor | None]:

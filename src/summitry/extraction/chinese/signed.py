@@ -55,7 +55,9 @@ class _Vocabulary:
         self.refused = re.compile("|".join(words["refused"]))
         count = rf"(?P<count>[0-9]{{1,3}}|{'|'.join(words['numbers'])})余?多?[项份个]"
         many = f"(?:{count}|多项|多份|一?系列)?"
-        self.noun = re.compile(rf"《(?P<title>[^《》]{{2,120}})》|{many}[^,。;《》]{{0,16}}?(?P<type>{forms})")
+        self.noun = re.compile(
+            rf"《(?P<title>[^《》]{{2,120}})》|{many}[^,。;《》]{{0,16}}?(?P<type>{forms})(?!金额|额|精神|框架)"
+        )
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from summitry.extraction.chinese.told import Told, date_of, delegation
 from summitry.extraction.draft import Draft, Side
 from summitry.extraction.parties import distinct
 from summitry.extraction.placing import destinations
+from summitry.extraction.status import PLANNED
 from summitry.lexicon.wording import alternatives
 from summitry.model import Place, Status, VisitType, When
 
@@ -50,6 +52,7 @@ def _visit(told: Told, who: tuple[Sequence[Side], Place], status: Status) -> Dra
     guests, place = who
     dated = date_of(told) if told.rule.status != "ongoing" or told.rule.id in _DATED else None
     host = next((actor for actor in told.scene.inviters if actor.country == place.country), None)
+    dated = dated if dated is None or _possible(dated[0], status, told.annotated.written) else None
     when = dated[0] if dated else None
     published = told.annotated.written
     day = when.day if when is not None else None
@@ -81,6 +84,12 @@ _ENDED = frozenset({"visit.ended"})
 _DATED = frozenset({"visit.welcomed"})
 
 
+def _possible(when: When, status: Status, published: date | None) -> bool:
+    """Whether a date can be that of a journey to come: what is announced today is not made today."""
+    ahead = status in PLANNED or status in ("cancelled", "postponed")
+    return not ahead or published is None or when.latest is None or when.latest > published
+
+
 def _for_a_gathering(told: Told) -> bool:
     """Whether a guest came for a gathering: then the visit is not what the document is about."""
     return bool(told.group("what")) and re.search("出席|参加", told.group("what") + told.group("cue")) is not None
@@ -93,4 +102,4 @@ def _visit_type(told: Told) -> VisitType | None:
 
 @lru_cache(maxsize=1)
 def _typed() -> re.Pattern[str]:
-    return re.compile(rf"({alternatives('visit_types', LANG)})(?:友好)?访问")
+    return re.compile(rf"(?<!非)({alternatives('visit_types', LANG)})(?:友好)?访问")
