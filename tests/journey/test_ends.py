@@ -66,11 +66,29 @@ def test_where_nothing_could_be_read_no_chronicle_is_named(run: Run, tmp_path: P
 
 
 def test_a_language_without_rules_is_told(run: Run) -> None:
-    done = run("explain", "习近平同普京在北京举行会谈。")
+    done = run("explain", "Владимир Путин провёл переговоры с Си Цзиньпином в Пекине.")
     assert "Accounts (0):" in done.stdout
-    assert "looks like 'zh'; there are rules for engagements in en only" in done.stderr
+    assert "looks like 'ru'; there are rules for engagements in en, zh only" in done.stderr
     done = run("dates", "双方将于5月8日举行会谈。", "--published", "2025-05-10")
     assert "2025-05-08" in done.stdout
+
+
+def test_a_chinese_text_is_explained_as_an_english_one_is(run: Run) -> None:
+    done = run("explain", "国家主席习近平6日在北京会见法国总统马克龙。", "--published", "2023-04-07")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "meeting · leader · occurred · 2023-04-06" in done.stdout
+    assert "Emmanuel Macron (FRA)" in done.stdout
+
+
+def test_a_chinese_document_is_built_listed_shown_and_found(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text("国家主席习近平2023年4月6日在北京同法国总统马克龙举行会谈。", encoding="utf-8")
+    assert run("build", "news.txt", "--db", "c.db", cwd=tmp_path).returncode == 0
+    listed = run("list", "--db", "c.db", "--format", "json", cwd=tmp_path).stdout
+    assert "2023-04-06" in listed
+    assert "Emmanuel Macron" in listed
+    shown = run("show", "chn-fra-2023-04-06-meeting", "--db", "c.db", cwd=tmp_path).stdout
+    assert "国家主席习近平2023年4月6日在北京同法国总统马克龙举行会谈" in shown
+    assert "**马克龙**" in run("search", "马克龙", "--db", "c.db", cwd=tmp_path).stdout
 
 
 def test_a_text_without_dates_says_so(run: Run) -> None:
