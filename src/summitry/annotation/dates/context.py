@@ -50,7 +50,7 @@ class Context:
         if year is not None:
             return year, "inferred"
         if self.published is None:
-            told = self._years.of_title() or self._told_before()
+            told = self._years.of_title or self._told_before()
             return (told, "inferred") if told is not None else (None, "year-unknown")
         return fitting_year(self.published, month, day, self.tense()), "inferred"
 

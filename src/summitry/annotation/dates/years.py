@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from summitry.annotation.dates.found import Found
 from summitry.annotation.dates.tense import Sentences, Tense
@@ -49,10 +49,12 @@ class StatedYears:
         opens = not self._tokens.text[self._tokens.text.rfind("\n", 0, begin) + 1 : begin].strip(" \t-*•·|")
         return self._headings[number - 1][1] if number and opens else None
 
+    @cached_property
     def of_title(self) -> int | None:
         """The only year of the text's first line, which a text of several paragraphs has for its title."""
-        title, _, text = self._tokens.text.partition("\n")
-        years = set(_YEAR.findall(title)) if text and _HEADING.fullmatch(title) is None else set()
+        end = self._tokens.text.find("\n")
+        title = self._tokens.text[: max(end, 0)]
+        years = set(_YEAR.findall(title)) if _HEADING.fullmatch(title) is None else set()
         return int(years.pop()) if len(years) == 1 else None
 
     def _near(self, at: int) -> list[int]:
