@@ -65,8 +65,15 @@ class Told:
         return code([document], lexicon(self._tables))[0]
 
 
-def merge(out: Path, db: Path, tables: Path | None = None, progress: ProgressCallback | None = None) -> BuildReport:
-    """Merge the results in `out` into the chronicle at `db`.
+def merge(
+    out: Path,
+    db: Path,
+    tables: Path | None = None,
+    progress: ProgressCallback | None = None,
+    workers: int | None = None,
+) -> BuildReport:
+    """Merge the results in `out` into the chronicle at `db`; `workers` processes link it, block by block (None: all
+    cores).
 
     Raises InvalidInput when a shard is not finished, or was coded with other rules than these.
     """
@@ -78,7 +85,7 @@ def merge(out: Path, db: Path, tables: Path | None = None, progress: ProgressCal
         )
     told = Told(tables)
     tasks = [task for manifest in manifests for task in manifest.tasks]
-    return assemble(_items(tasks, Job(out=out), told), db, Work(told, extractor), progress=progress)
+    return assemble(_items(tasks, Job(out=out), told), db, Work(told, extractor, linkers=workers), progress=progress)
 
 
 def _items(tasks: Iterable[Task], job: Job, told: Told) -> Iterator[Item]:

@@ -97,7 +97,8 @@ def spark(sources: tuple[str, ...], out: Path, keep: str, lexicon: Path | None, 
 @click.argument("out", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="DIR")
 @db_option
 @lexicon_option
-def merge(out: Path, db: Path, lexicon: Path | None) -> None:
+@workers_option
+def merge(out: Path, db: Path, lexicon: Path | None, workers: int | None) -> None:
     """Merge the results of all shards into a chronicle: copies, near-copies and linking over all of them.
 
     \b
@@ -109,7 +110,7 @@ def merge(out: Path, db: Path, lexicon: Path | None) -> None:
     from summitry.cli.summary import summary_lines
 
     with watched() as progress:
-        report = merge_all(out, db, lexicon, progress)
+        report = merge_all(out, db, lexicon, progress, workers)
     for line in summary_lines(report):
         note(line)
     if report.account.documents == 0:

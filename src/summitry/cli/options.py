@@ -98,5 +98,5 @@ def workers_option(function: Function) -> Function:
         "--workers",
         type=click.IntRange(min=1),
         metavar="N",
-        help="How many processes extract; the result is the same.  [default: all cores]",
+        help="How many processes work; the result is the same.  [default: all cores]",
     )(function)

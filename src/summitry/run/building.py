@@ -49,7 +49,7 @@ def build_from(
     references = [load_reference(name) for name in options.references]  # an unknown one is told before anything is done
     lexicon(options.lexicon)  # and a bad overlay
     path = Path(db)
-    work = Work(Coding(options.lexicon), fingerprint(options.lexicon), options.batch, options.workers)
+    work = Work(Coding(options.lexicon), fingerprint(options.lexicon), options.batch, options.workers, options.workers)
     given = as_paths(paths)
     found = _without(items(given, options.lang), path)
     if progress is None:
@@ -77,7 +77,7 @@ def assemble(
         read = time.perf_counter()
         tell(Progress("", intake.documents, intake.accounts, "linking"))
         with chronicle.transaction():  # around the reading too: of two builds at once the second sees the first's ids
-            changed = relink(chronicle, workers=work.workers)
+            changed = relink(chronicle, workers=work.linkers)
         report = _report(chronicle, intake, changed, (started, read))
     if fresh and report.account.documents == 0:
         path.unlink()  # nothing could be read: an empty chronicle would only puzzle

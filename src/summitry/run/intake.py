@@ -39,12 +39,16 @@ class _Met:
 
 
 class Work(NamedTuple):
-    """How documents are coded and written: `extractor` marks which rules did it, `batch` are committed together."""
+    """How documents are coded and written: `extractor` marks which rules did it, `batch` are committed together.
+
+    `workers` code, `linkers` link (None: all cores).
+    """
 
     coding: Task[Document, Coded]
     extractor: str
     batch: int = 500
     workers: int | None = 1
+    linkers: int | None = 1
 
 
 @dataclass
