@@ -26,6 +26,8 @@ from summitry.run.prefilter import prefilter
 from summitry.run.stages import lexicon
 from summitry.text.sentences import sentences
 
+_WARM = 20
+
 
 def documents(number: int | None = None) -> list[Document]:
     """About so many documents of the shared corpora, evenly spread, else of our own examples; all for None."""
@@ -38,6 +40,7 @@ def table(found: Sequence[Document]) -> Iterator[str]:
     """The table, line by line."""
     Coding().prepare()
     known, tested = lexicon(), prefilter(lexicon())
+    code(found[::_WARM], known)  # rules are compiled when a text first asks for them
     size = sum(len(one.content) for one in found) / 1e6
     yield f"hot path, {len(found)} documents, {size:.1f} million characters; CPU time, one core"
     started = process_time()

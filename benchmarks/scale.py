@@ -8,17 +8,16 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import tempfile
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import newsday
+from benchmarks import hot, newsday
 from benchmarks.measured import Run, run_measured
 from benchmarks.peers import peers
 from benchmarks.spent import least
 from summitry.model import Document
 from summitry.run import read
-from summitry.run.coding import Coding, code
+from summitry.run.coding import Coding
 from summitry.run.prefilter import prefilter
 from summitry.run.stages import lexicon
 
@@ -31,7 +30,7 @@ def table(relevant: Path) -> Iterator[str]:
     Coding().prepare()
     yield from _prefilter()
     documents = list(read(relevant))
-    yield from _relevant(documents)
+    yield from hot.table(documents)
     with tempfile.TemporaryDirectory() as folder:
         yield from _runs(relevant, Path(folder))
     yield from peers(documents[::10][:20])
@@ -47,13 +46,6 @@ def _prefilter() -> Iterator[str]:
     bare = least(lambda: [tested.automaton.find_matches_as_indexes(one.text.encode()) for one in pages])
     yield f"prefilter, {len(pages)} irrelevant texts, {size:.1f} MB    {size / whole:8.0f} MB/s"
     yield f"  bare scan of the same text by its automaton        {size / bare:8.0f} MB/s; ratio {bare / whole:.2f}"
-
-
-def _relevant(documents: Sequence[Document]) -> Iterator[str]:
-    known, started = lexicon(), time.process_time()
-    told = sum(bool(one.extraction.accounts) for one in code(documents, known))
-    spent = time.process_time() - started
-    yield f"relevant documents, one core: {len(documents)}, {told} telling     {len(documents) / spent:8.0f} a second"
 
 
 def _runs(relevant: Path, folder: Path) -> Iterator[str]:

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summitry.annotation import annotate
+from summitry.annotation.register import Register
 from summitry.annotation.words import grammar
 from summitry.extraction.echo import KINDS
 from summitry.extraction.grammar import CompiledRule, rules
@@ -52,6 +53,22 @@ def ungated() -> tuple[CompiledRule, ...]:
     for rule in found:
         rule.kernel = None
     return found
+
+
+TWICE = (
+    "Prime Minister Tamo Kirill of Georgia arrived in Rome. The guest was received in the palace by Senator Luisa "
+    "Bellardi, and Luisa Bellardi showed him the city. Italian President Sergio Mattarella met Kirill on Friday."
+)
+
+
+def test_no_actor_is_lost_to_a_sentence_that_is_not_folded(monkeypatch: pytest.MonkeyPatch) -> None:
+    lexicon = load_lexicon()
+    read_from = [Document(doc_id="twice", text=TWICE, lang="en"), *documents()]
+    gated = [annotate(one, lexicon).actors for one in read_from]
+    monkeypatch.setattr(WordFinder, "places", lambda _, text: list(range(len(text))))
+    monkeypatch.setattr(Register, "may_recall", lambda *_: True)
+    for document, actors in zip(read_from, gated, strict=True):
+        assert annotate(document, lexicon).actors == actors, document.doc_id
 
 
 def may_fire(rule: CompiledRule, scene: Scene) -> bool:

@@ -35,10 +35,12 @@ def sentence_actors(
     start, end = span
     naming.register.begin_sentence()
     classes = {chunk.klass for chunk in chunks}
+    titled = not classes.isdisjoint(_TITLES)
+    recalls = naming.register.unknown and (titled or naming.register.may_recall(text, start, end))
     wanted = Wanted(
         lists=PLURAL in classes or (ADJECTIVE in classes and OFFICE in classes),
-        titles=not classes.isdisjoint(_TITLES),
-        names=not classes.isdisjoint(_NAMES) or naming.register.may_recall(text, start, end),
+        titles=titled,
+        names=recalls or not classes.isdisjoint(_NAMES),  # a title may name somebody who is named again at once
         references=pointed,
     )
     if not any(wanted):

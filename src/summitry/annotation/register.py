@@ -72,9 +72,7 @@ class Register:
         return words in self._by_name or words.rpartition(" ")[2] in self._by_name
 
     def may_recall(self, text: str, start: int, end: int) -> bool:
-        """Whether a stretch may name anybody whom only the text's own spelling can find; False only where none."""
-        if not self.unknown:
-            return False
+        """Whether a stretch may name anybody who was named before it; False only where it certainly does not."""
         words = text[start:end].casefold()
         return any(word in words for word in self._last_words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from summitry.annotation.dates import build_calendar, build_deictic, build_holiday, build_spans, build_there
 from summitry.annotation.dates.chinese import find_chinese
@@ -66,6 +67,7 @@ def _read(found: Found, context: Context) -> Reading | None:
         return None
 
 
+@cache
 def _builder(name: str) -> Builder:
     for module in _MODULES:
         build: Builder | None = getattr(module, "set_" if name == "set" else name, None)
