@@ -19,6 +19,8 @@ from summitry.annotation.words import grammar
 from summitry.model import Actor
 from summitry.text.skeleton import Part, class_range, fold
 
+# "no Chinese party chief" is nobody
+_NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]either|[Ee]ach|[Ee]very|[Aa]ny|[Ss]ome|[Aa]nother)[ ]$")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]* )?$")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?![’'])")
 _SAYS = re.compile(r"(?: \([^()\n]{2,40}\))?:")
@@ -70,6 +72,8 @@ def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:
     )
     name = "name" if reading.text("name") else "name2"
     if not reading.text(name):
+        if _NOBODY.search(reading.words_before("whole", 2)):
+            return
         yield from naming.described(start, end, title, reading.text("det").strip().lower())
         return
     second = _second_office(reading, naming, name)

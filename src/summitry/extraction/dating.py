@@ -61,6 +61,13 @@ def _named_by_year() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _since_somebody() -> re.Pattern[str]:
+    """What makes a date that of somebody before: "since Hu Jintao's in" """
+    came = r"(?: (?:did(?: so)?|went|came|visited|trip|visit))?"
+    return re.compile(rf"\bsince {sign('A')}(?:[’']s?)?{came}(?: in| of| on)? $")
+
+
+@lru_cache(maxsize=1)
 def _breaks() -> re.Pattern[str]:
     """What parts a date from a cue: a new clause, or another actor."""
     return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{sign('A')}")
@@ -90,6 +97,8 @@ def _distance(text: str, position: int, low: int, high: int) -> float:
     within = low <= position - len("since ") < high  # the wording itself counts from that occasion
     if before.endswith("since ") and not within and not text.startswith(", when", position + 1):
         penalty += 1000.0  # "the first since 1928": another occasion's day
+    if _since_somebody().search(before) and position > high:
+        penalty += 1000.0  # "the first since Hu's in 2008": that of another
     if _named_by_year().match(text, position + 1):
         penalty += 1000.0
     if position < 40 and _DATELINE.match(text, position + 1) and not _BULLET.fullmatch(text, 0, position):
