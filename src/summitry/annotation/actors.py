@@ -53,7 +53,7 @@ def sentence_actors(
         for actor in _READERS[kind](Reading(skeleton, chunks, spans), naming):
             actors.append(actor)
             if actor.rule != SPEAKER:  # "he" is never the one who says "I"
-                naming.register.saw(actor)
+                naming.register.saw(actor, passing=text.endswith("since ", start, actor.start))
             if actor.start == start and _SAYS.match(text, actor.end):
                 naming.register.speaker = actor
     return actors

@@ -39,11 +39,15 @@ class Register:
         """The next sentence speaks of somebody again: in an entry of a list, of whom the list is about."""
         self._sentence, self._previous = [], [topic]
 
-    def saw(self, actor: Actor) -> None:
-        """Remember an actor; references back and plurals are remembered as those they stand for."""
+    def saw(self, actor: Actor, *, passing: bool = False) -> None:
+        """Remember an actor; references back and plurals are remembered as those they stand for.
+
+        `passing`: somebody of the past, named only to count from ("since Mao in 1957"), whom no "he" means.
+        """
         if actor.members:
             return
-        self._sentence.append(actor)
+        if not passing:
+            self._sentence.append(actor)
         if actor.person is not None:
             self.persons.add(actor.person)
         if actor.name is not None:
