@@ -57,7 +57,7 @@ def _line(step: str, command: list[str]) -> str:
     load = os.getloadavg()[0]
     run = measured(command, quiet=step in ("count", "list"))
     peaks = ", ".join(f"{peak:.0f}" for peak in run.peaks[:3])
-    return f"{step:24} {run.wall:8.1f} {run.cpu:8.1f} {peaks:>20} {load:6.1f}{'' if run.code == 0 else ' FAILED'}"
+    return f"{step:24} {run.wall:8.2f} {run.cpu:8.2f} {peaks:>20} {load:6.1f}{'' if run.code == 0 else ' FAILED'}"
 
 
 def _store(db: Path, told: Iterator[tuple[Account, Source]]) -> None:

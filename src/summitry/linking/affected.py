@@ -7,6 +7,7 @@ accounts that are found here are closed under all of these, so that everything e
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import Protocol
 
 from summitry.linking.card import Card
@@ -43,7 +44,7 @@ class Affected:
         self._filed: dict[Block, set[str]] = {}
         self._members: dict[str, list[Card]] = {}
         self._made: dict[str, Cluster] = {}
-        self._seen: set[str] = set()
+        self._seen = 0  # of what was loaded: nothing is ever unloaded
         self.wants: dict[str, str | None] = {}
         self._file()
 
@@ -130,13 +131,13 @@ class Affected:
 
     def _file(self) -> None:
         """Note what was loaded since."""
-        for given in self._replay.placed.keys() - self._seen:
-            self._seen.add(given)
-            one = self._replay.placed[given]
+        placed = self._replay.placed
+        for given, one in islice(placed.items(), self._seen, None):
             home = one.home or given
             self._members.setdefault(home, []).append(one.card)
             for block in blocks_of(one.card.profile):
                 self._filed.setdefault(block, set()).add(home)
+        self._seen = len(placed)
 
 
 def _made(number: int, members: Iterable[Card]) -> Cluster:

@@ -66,23 +66,50 @@ class Folder:
         self._profiles: dict[tuple[int, int, int, str | None], Profile] = {}
         self._sides: dict[tuple[Participant, ...], tuple[Sides, str | None]] = {}
         self._occasions: dict[str | None, frozenset[str]] = {None: frozenset()}
+        self._parties: dict[tuple[object, ...], tuple[Party, int]] = {}  # each by what it is read off
+        self._settings: dict[tuple[object, ...], tuple[Setting, int]] = {}
+        self._days: dict[tuple[object, ...], tuple[Days, int]] = {}
 
     def card(self, account: Account) -> Card:
         """The card of an account."""
         source = self._sources.get(account.doc_id)
         published = source.published.toordinal() if source and source.published else None
-        words = self._occasion(account.occasion)
-        party, setting = self._party(account, words), self._setting(account, words)
-        days = days_of(account, published, self._rules)
-        weak_voice = source.publisher if source and days.weak else None
-        numbers = (self._number(party), self._number(setting), self._number(days))
-        profile = self._profiles.get((*numbers, weak_voice))
+        (party, who), (setting, what) = self._party_of(account), self._setting_of(account)
+        days, when = self._days_of(account, published)
+        voice = source.publisher if source and days.weak else None
+        profile = self._profiles.get((who, what, when, voice))
         if profile is None:
-            profile = self._profiles[(*numbers, weak_voice)] = Profile(party, setting, days, weak_voice, numbers)
+            profile = self._profiles[who, what, when, voice] = Profile(party, setting, days, voice, (who, what, when))
         return Card(account.account_id, account.doc_id, published, profile, teller_of(account.doc_id))
 
     def _number(self, part: Party | Setting | Days) -> int:
         return self._numbers.setdefault(part, len(self._numbers))
+
+    def _party_of(self, account: Account) -> tuple[Party, int]:
+        key = (account.participants, account.kind, account.occasion if account.kind == "multilateral" else None)
+        found = self._parties.get(key)
+        if found is None:
+            party = self._party(account, self._occasion(account.occasion))
+            found = self._parties[key] = party, self._number(party)
+        return found
+
+    def _setting_of(self, account: Account) -> tuple[Setting, int]:
+        session = _session(account, self._rules) if account.evidence else ""
+        plan = account.status in PLANS
+        key = (account.kind, plan, account.place, account.occasion, session, account.documents)
+        found = self._settings.get(key)
+        if found is None:
+            setting = _setting(account, self._occasion(account.occasion), session)
+            found = self._settings[key] = setting, self._number(setting)
+        return found
+
+    def _days_of(self, account: Account, published: int | None) -> tuple[Days, int]:
+        key = (account.date, account.status in PLANS, account.kind == "visit", published)
+        found = self._days.get(key)
+        if found is None:
+            days = days_of(account, published, self._rules)
+            found = self._days[key] = days, self._number(days)
+        return found
 
     def _occasion(self, told: str | None) -> frozenset[str]:
         if told not in self._occasions:
@@ -105,19 +132,20 @@ class Folder:
             loose=frozenset(country for country, people in known[0] if any(not one.person for one in people)),
         )
 
-    def _setting(self, account: Account, words: frozenset[str]) -> Setting:
-        place = account.place
-        return Setting(
-            family=family_of(account.kind),
-            kind=account.kind,
-            plan=account.status in PLANS,
-            country=place.country if place else None,
-            city=city_identity(place) if place and place.city else None,
-            venue=fold(place.venue) if place and place.venue else None,
-            occasion=words,
-            session=_session(account, self._rules) if account.evidence else "",
-            signed=frozenset(signed.type for signed in account.documents),
-        )
+
+def _setting(account: Account, words: frozenset[str], session: str) -> Setting:
+    place = account.place
+    return Setting(
+        family=family_of(account.kind),
+        kind=account.kind,
+        plan=account.status in PLANS,
+        country=place.country if place else None,
+        city=city_identity(place) if place and place.city else None,
+        venue=fold(place.venue) if place and place.venue else None,
+        occasion=words,
+        session=session,
+        signed=frozenset(signed.type for signed in account.documents),
+    )
 
 
 def family_of(kind: str) -> str:

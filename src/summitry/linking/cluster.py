@@ -11,6 +11,7 @@ from summitry.linking.profile import Profile
 from summitry.linking.scorer import DAYS, PARTY, SETTING, PartScore, Scorer
 
 _NOT_YET = -1e9  # lower than any sum of scores
+_NOTHING: tuple[int, float | None] = (0, _NOT_YET)
 _FEW = 3  # sayings that are compared again more cheaply than remembered
 _ORDER = (DAYS, PARTY, SETTING)  # what refuses most often first
 
@@ -37,18 +38,19 @@ class Sayings:
         What was found for an equal part before is kept: only members that came since are compared.
         """
         number = profile.numbers[self._part]
-        seen, best = self._best.get(number, (0, _NOT_YET))
-        if best is None or seen == len(self._listed):
+        listed = self._listed
+        seen, best = self._best.get(number, _NOTHING)
+        if best is None or seen == len(listed):
             return best
-        for mine in self._listed[seen:]:
+        for mine in listed[seen:] if seen else listed:
             found = score(mine, profile)
             if found is None:
                 best = None
                 break
             if found > best:
                 best = found
-        if best is None or len(self._listed) > _FEW:
-            self._best[number] = (len(self._listed), best)
+        if best is None or len(listed) > _FEW:
+            self._best[number] = (len(listed), best)
         return best
 
 
@@ -60,6 +62,8 @@ class Cluster:
         self.cards: list[Card] = []
         self.tellers: set[str] = set()
         self.profiles: dict[Profile, None] = {}
+        self._low: int | None = None
+        self._high: int | None = None
         self._voices: set[str | None] = set()
         self._stay = card.profile.days if card.profile.days.stay else None
         self._sayings = tuple((Sayings(part), part) for part in _ORDER)
@@ -73,11 +77,23 @@ class Cluster:
         new = profile not in self.profiles
         if new:
             self.profiles[profile] = None
+            self._stretch(profile.days.low, profile.days.high)
             for sayings, _ in self._sayings:
                 sayings.add(profile)
             if profile.days.dated:
                 self._voices.add(profile.voice)
         return new
+
+    def _stretch(self, low: int | None, high: int | None) -> None:
+        if low is not None and (self._low is None or low < self._low):
+            self._low = low
+        if high is not None and (self._high is None or high > self._high):
+            self._high = high
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The first and the last day that any member gives, as ordinals; None where an end is not known."""
+        return None if self._low is None or self._high is None else (self._low, self._high)
 
     def absorb(self, other: Cluster) -> None:
         """Take all accounts of another cluster."""

@@ -88,14 +88,18 @@ def _gathered(one: Party, other: Party, shared: frozenset[str], rules: LinkRules
 
 def gathered_score(one: Party, other: Party, rules: LinkRules) -> float | None:
     """The score of `people` for gatherings, None for a refusal: by ids as far as these are known."""
+    if one.occasion.isdisjoint(other.occasion):
+        enough = CIRCLE * min(len(one.countries), len(other.countries))
+        if len(one.countries & other.countries) < enough:
+            return None
+    same = {country for country, _ in one.known & other.known}
+    if len(same) > 1:
+        return rules.people["shared_people"]
     shared = one.countries & other.countries
-    if one.occasion.isdisjoint(other.occasion) and len(shared) < CIRCLE * min(len(one.countries), len(other.countries)):
-        return None
     if not shared:
         return rules.people["nobody_shared"]
-    same = {country for country, _ in one.known & other.known}
     unsure = (one.loose | other.loose) & shared - same
-    if len(same) < 2 and unsure:
+    if unsure:
         mine, theirs = dict(one.sides), dict(other.sides)
         same |= {c for c in unsure if any(same_person(a, b) for a in mine[c] for b in theirs[c])}
     return rules.people["shared_people" if len(same) > 1 else "shared_person" if same else "shared_country"]

@@ -78,7 +78,7 @@ def _near(plan: Cluster, outcomes: dict[str, list[Cluster]]) -> Iterator[Cluster
 
 def only_outcome(plan: Cluster, outcomes: Iterable[Cluster], rules: LinkRules) -> Cluster | None:
     """What became of a plan, if one of these alone can be meant."""
-    days = _days(plan)
+    days = plan.span
     if days is None:
         return None
     near: dict[int, Cluster] = {}
@@ -88,14 +88,8 @@ def only_outcome(plan: Cluster, outcomes: Iterable[Cluster], rules: LinkRules) -
     return next(iter(near.values())) if len(near) == 1 else None
 
 
-def _days(cluster: Cluster) -> _Days | None:
-    lows = [profile.days.low for profile in cluster.profiles if profile.days.low is not None]
-    highs = [profile.days.high for profile in cluster.profiles if profile.days.high is not None]
-    return (min(lows), max(highs)) if lows and highs else None
-
-
 def _in_reach(plan: Cluster, days: _Days, outcome: Cluster, rules: LinkRules) -> bool:
-    held = _days(outcome)
+    held = outcome.span
     if held is None or held[1] - held[0] > _VAGUE or plan.tellers & outcome.tellers:
         return False
     announced = max((card.published for card in plan.cards if card.published is not None), default=None)

@@ -10,6 +10,7 @@ from summitry.linking.profile import Profile
 from summitry.linking.rules import LinkRules
 
 _KEPT = 300_000  # scores of each part; beyond, memory would follow the number of accounts
+_UNKNOWN = float("inf")  # what no comparison gives
 #: The score of one part of two profiles, None for a refusal.
 PartScore = Callable[[Profile, Profile], float | None]
 PARTY, SETTING, DAYS = range(3)
@@ -20,16 +21,18 @@ class Scorer:
 
     def __init__(self, rules: LinkRules) -> None:
         self.rules = rules
+        self._sides = _kept(PARTY, lambda one, other: _sum(OF_PARTY, one, other, rules))
         self.parts: tuple[PartScore, ...] = (
-            _kept(PARTY, self._party),
+            self._party,
             _kept(SETTING, lambda one, other: _sum(OF_SETTING, one, other, rules)),
             _kept(DAYS, self._days),
         )
 
     def _party(self, one: Profile, other: Profile) -> float | None:
+        """Gatherings name so many that no two are asked of twice: these are not remembered."""
         if one.party.family == other.party.family == "multilateral":
             return gathered_score(one.party, other.party, self.rules)
-        return _sum(OF_PARTY, one, other, self.rules)
+        return self._sides(one, other)
 
     def _days(self, one: Profile, other: Profile) -> float | None:
         found = compare_days(one.days, other.days, one.setting.family, self.rules)
@@ -53,11 +56,11 @@ def _kept(part: int, score: PartScore) -> PartScore:
 
     def remembered(one: Profile, other: Profile) -> float | None:
         key = (one.numbers[part], other.numbers[part], one.setting.family)
-        if key in known:
-            return known[key]
-        if len(known) >= _KEPT:
-            known.clear()
-        found = known[key] = score(one, other)
+        found = known.get(key, _UNKNOWN)
+        if found is _UNKNOWN:
+            if len(known) >= _KEPT:
+                known.clear()
+            found = known[key] = score(one, other)
         return found
 
     return remembered

@@ -41,9 +41,10 @@ def note_new(connection: sqlite3.Connection, batch: Iterable[tuple[Document, Ext
         "INSERT INTO settings VALUES ('noter', ?1) ON CONFLICT DO UPDATE SET value = 'several' WHERE value <> ?1",
         (stamp(),),
     )
-    for document, extraction in batch:
-        told = Source(document.doc_id, document.publisher, document.published, document.url)
-        note_accounts(connection, extraction.accounts, Folder({document.doc_id: told}, link_rules()))
+    held = list(batch)
+    told = [Source(one.doc_id, one.publisher, one.published, one.url) for one, _ in held]
+    folder = Folder({one.doc_id: one for one in told}, link_rules())
+    note_accounts(connection, [account for _, extraction in held for account in extraction.accounts], folder)
 
 
 def note_accounts(connection: sqlite3.Connection, accounts: Iterable[Account], folder: Folder) -> None:
