@@ -188,6 +188,11 @@ def test_ranks_are_named() -> None:
     assert [rank for rank in get_args(Rank) if rank not in text] == []
 
 
+def test_no_page_shows_the_program_falling_over() -> None:
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
+    assert [page.name for page in pages if "Traceback (most recent" in page.read_text(encoding="utf-8")] == []
+
+
 def test_every_rule_file_is_named() -> None:
     files = [f"{path.parent.name}/{path.name}" for path in RULES.rglob("*.toml") if path.parent.name != "counting"]
     assert [name for name in files if f"`{name}`" not in text_of("docs/rules.md")] == []

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summitry.export.derive.safe import MARK, address, cell, inert, line, uncell
+from summitry.export.base.addresses import address
+from summitry.export.derive.safe import MARK, cell, inert, line, uncell
 from summitry.export.formats.ical import folded
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 
-from summitry.export.derive.safe import address, line
+from summitry.export.base.addresses import address
+from summitry.export.derive.safe import line
 from summitry.export.holdings import Holdings
 from summitry.export.schema import Row
 from summitry.lexicon.reference_sources import reference_of

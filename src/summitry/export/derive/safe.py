@@ -9,13 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from summitry.text.addresses import web_address
-
 MARK = "�"
 #: Explicit directional formatting, isolates and marks of Unicode's bidirectional algorithm (UAX #9).
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ACTS = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_RUNS = frozenset({"javascript", "data", "vbscript", "file", "blob"})
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 _PROTECTED = re.compile(r"'+[=+\-@\t\r＝＋－＠�]")
 
@@ -36,15 +33,6 @@ def _acts(char: str) -> bool:
 def line(text: str | None) -> str:
     """Inert text on one line, its white space folded."""
     return " ".join(inert(text).split()) if text else ""
-
-
-def address(text: str | None) -> str:
-    """A web address on one line; one that would run when clicked is marked, so that nothing takes it for a link."""
-    told = line(text)
-    if web_address(told):
-        return told
-    scheme = "".join(told.partition(":")[0].split()).casefold() if ":" in told else ""
-    return MARK + told if scheme in _RUNS else told
 
 
 def cell(text: str) -> str:
