@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+import msgspec
+
 from summitry.lexicon.reference_sources import PREFIX
 from summitry.linking import Source
 from summitry.linking.copies import CROWD, Alike, Copy, alike, copies, heads, sketch, triples
@@ -14,6 +16,7 @@ from summitry.store.sources import source
 
 _DOCUMENT = "SELECT doc_id, publisher, published, url, text FROM documents WHERE doc_id = ?"
 
+_to_json = msgspec.json.Encoder().encode
 _HELD = 4_000  # texts whose triples are at hand
 _CROWDED = (
     "SELECT band FROM sketches WHERE band IN (SELECT band FROM sketches JOIN temp.fresh USING (doc_id))"
@@ -111,9 +114,12 @@ def forget(connection: sqlite3.Connection, doc_id: str) -> None:
 
 def read(connection: sqlite3.Connection, doc_ids: Iterable[str]) -> dict[str, Copy]:
     """The copies among these documents."""
-    query = "SELECT doc_id, of_doc, relation, shared, speaker FROM copies WHERE doc_id = ?"
-    found = (connection.execute(query, (doc_id,)).fetchone() for doc_id in doc_ids)
-    return {row[0]: Copy(*row) for row in found if row is not None}
+    query = (
+        "SELECT c.doc_id, c.of_doc, c.relation, c.shared, c.speaker FROM json_each(?) w"
+        " CROSS JOIN copies c ON c.doc_id = w.value"
+    )
+    rows = connection.execute(query, (_to_json(list(doc_ids)).decode(),))
+    return {row[0]: Copy(*row) for row in rows}
 
 
 def read_all(connection: sqlite3.Connection) -> dict[str, Copy]:
