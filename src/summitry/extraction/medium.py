@@ -29,6 +29,14 @@ def _conversed() -> re.Pattern[str]:
     return re.compile(r"\bhad (?:an? |another )?(?:[a-z]+ ){0,2}conversations?\b")
 
 
+@lru_cache(maxsize=1)
+def _conversation() -> re.Pattern[str]:
+    """ "In his conversation with the President": of people who are not said to be anywhere; no archive's record."""
+    words = r"\b(?:the|an?|our|another|lengthy|long|latest|recent|separate)"
+    before = rf"(?:{words}|{sign('H')}|{sign('A')}(?:[’']s)?|{sign('D')})"
+    return re.compile(rf"{before} conversations? with\b")
+
+
 def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
     """The kind once the words around the match are heard; `kind` when they say nothing."""
     window = text[max(0, span[0] - REACH) : span[1] + REACH]
@@ -43,7 +51,8 @@ def medium(kind: Kind, text: str, span: tuple[int, int]) -> Kind:
         return kind
     if _words("phone").search(inner):
         return "call"
-    if kind == "meeting" and _conversed().search(told) and not _words("in_person").search(window):
+    conversed = _conversed().search(told) or _conversation().search(told)
+    if kind == "meeting" and conversed and not _words("in_person").search(window):
         return kind if _placed().search(window) else "call"
     if kind == "call" and (_words("in_person").search(window) or _placed().search(inner)):
         return "meeting"
