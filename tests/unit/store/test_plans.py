@@ -170,10 +170,10 @@ def test_an_older_chronicle_gets_the_tables(db: Path, tmp_path: Path) -> None:
 
     older = tmp_path / "older.db"
     older.write_bytes(db.read_bytes())
-    made = ("pairs", "names", "holdings", "claim_order", "claims_fts")
+    made = ("pairs", "names", "holdings", "claim_order", "claims_fts", "links", "blocks", "gone", "compared_anew")
     with closing(sqlite3.connect(older)) as connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            if name.startswith(("parties_", "holdings_", "claims_")):
+            if name.startswith(("parties_", "holdings_", "claims_", "links_")):
                 connection.execute(f"DROP TRIGGER {name}")
         for table in made:
             connection.execute(f"DROP TABLE {table}")

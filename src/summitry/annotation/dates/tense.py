@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import Literal
 
 from summitry.annotation.dates.tokens import Tokens
@@ -26,19 +27,20 @@ class Sentences:
         self._marks = [match.start() for match in marks.finditer(tokens.classes)]
         self._signs: dict[int, tuple[list[int], list[Tense]]] = {}
 
+    @cached_property
+    def _ends(self) -> list[int]:
+        """The marks that end sentences: of all at once when the first is asked for, or long lines are quadratic."""
+        return [place for place in self._marks if _ends_sentence(self.tokens, place)]
+
     def start(self, place: int) -> int:
         """The first word of the sentence in which `place` lies."""
-        for at in range(bisect_left(self._marks, place) - 1, -1, -1):
-            if _ends_sentence(self.tokens, self._marks[at]):
-                return self._marks[at] + 1
-        return 0
+        at = bisect_left(self._ends, place)
+        return self._ends[at - 1] + 1 if at else 0
 
     def end(self, place: int) -> int:
         """The place behind the sentence in which `place` lies."""
-        for at in range(bisect_left(self._marks, place), len(self._marks)):
-            if _ends_sentence(self.tokens, self._marks[at]):
-                return self._marks[at]
-        return len(self.tokens.words)
+        at = bisect_left(self._ends, place)
+        return self._ends[at] if at < len(self._ends) else len(self.tokens.words)
 
     def tense(self, start: int, end: int) -> Tense:
         """The tense that governs the words `start` to `end`; "" where nothing tells.
