@@ -61,7 +61,7 @@ def _set_day(told: Told, status: Status) -> tuple[When, tuple[int, int]] | None:
 
 @lru_cache(maxsize=1)
 def _set_for() -> re.Pattern[str]:
-    set_for = r"(?:set|scheduled|planned|due|slated|fixed|expected|intended)"
+    set_for = f"(?:{alternatives('set_for')})"
     return re.compile(rf"\b{set_for} (?:for|on|to (?:start|begin|open|take place) on) (?P<day>{sign('D')})")
 
 

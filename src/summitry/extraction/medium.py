@@ -32,7 +32,7 @@ def _conversed() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _conversation() -> re.Pattern[str]:
     """ "In his conversation with the President": of people who are not said to be anywhere; no archive's record."""
-    words = r"\b(?:the|an?|our|another|lengthy|long|latest|recent|separate)"
+    words = rf"\b(?:{alternatives('before_conversations')})"
     before = rf"(?:{words}|{sign('H')}|{sign('A')}(?:[’']s)?|{sign('D')})"
     return re.compile(rf"{before} conversations? with\b")
 
