@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from summitry.annotation.chunks import ADJECTIVE, OFFICE, PERSON, PLURAL, SURNAME, Chunk
 from summitry.annotation.naming import SPEAKER, Naming
 from summitry.annotation.reading import Reading
@@ -24,6 +26,7 @@ _NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]either|[Ee]ach|[Ee]very|[Aa]ny|[Ss]ome|[Aa
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]* )?$")
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?![’'])")
 _SAYS = re.compile(r"(?: \([^()\n]{2,40}\))?:")
+_SENT = frozenset({"ambassador", "envoy"})  # "to Japan" says where they go
 _TITLES, _NAMES = (OFFICE, PLURAL), (PERSON, SURNAME)
 
 
@@ -49,14 +52,30 @@ def sentence_actors(
         return []
     skeleton = fold(text, start, end, (Part(c.start, c.end, c.klass, i) for i, c in enumerate(chunks)))
     actors: list[Actor] = []
+    past = start
     for kind, spans in stretches(skeleton.text, wanted):
         for actor in _READERS[kind](Reading(skeleton, chunks, spans), naming):
             actors.append(actor)
             if actor.rule != SPEAKER:  # "he" is never the one who says "I"
-                naming.register.saw(actor, passing=text.endswith("since ", start, actor.start))
+                passing = text.endswith("since ", start, actor.start) or text[past : actor.start] == " and "
+                naming.register.saw(actor, passing=passing)
+                past = actor.end if passing else start
             if actor.start == start and _SAYS.match(text, actor.end):
                 naming.register.speaker = actor
-    return actors
+    return _as_one(actors, text)
+
+
+def _as_one(actors: list[Actor], text: str) -> list[Actor]:
+    """One person called twice in a row is one: "the President of Yugoslavia, Marshal Tito"."""
+    kept: list[Actor] = []
+    for actor in actors:
+        last = kept[-1] if kept else None
+        again = last is not None and last.person is not None and last.person == actor.person
+        if last is not None and again and last.form == "title" and text[last.end : actor.start] in (", ", " "):
+            kept[-1] = replace(actor, start=last.start)
+        else:
+            kept.append(actor)
+    return kept
 
 
 def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:
@@ -66,11 +85,11 @@ def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:
     title = naming.title(
         office,
         [chunk.office.rank for chunk in reading.chunks("more") if chunk.office],
-        country=reading.country(naming, "of2", "j", "of", "nj"),
+        country=_country(reading, naming, office.rank),
         former=_FORMER.search(reading.words_before("whole", 4)) is not None or "former" in reading.text("mod").lower(),
         lone=not reading.text("det") and not reading.text("cap").strip(),
     )
-    name = "name" if reading.text("name") else "name2"
+    name = next((group for group in ("name", "name3") if reading.text(group)), "name2")
     if not reading.text(name):
         if _NOBODY.search(reading.words_before("whole", 2)):
             return
@@ -84,6 +103,13 @@ def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:
     actor = naming.named(start, end, reading.source(name), reading.chunks(name), title)
     if actor is not None:
         yield actor
+
+
+def _country(reading: Reading, naming: Naming, rank: str) -> str | None:
+    """Whose office a title is: not that of the state where an ambassador serves or of which an envoy treats."""
+    sent = rank in _SENT and "at" in reading.spans
+    country = reading.country(naming, *(("j",) if sent else ("of2", "j", "of", "nj")))
+    return country or naming.served(reading.chunks("boss"))
 
 
 def _second_office(reading: Reading, naming: Naming, name: str) -> Chunk | None:

@@ -10,7 +10,7 @@ from summitry.annotation.actors import sentence_actors
 from summitry.annotation.chinese import annotate_chinese
 from summitry.annotation.chunks import OFFICE, PERSON, PLURAL, SURNAME, Chunk, find_chunks
 from summitry.annotation.dates import DateMention
-from summitry.annotation.home import dateline, home_country, own_state_chunks
+from summitry.annotation.home import dateline, home_country, local_country, own_state_chunks
 from summitry.annotation.language import language_of
 from summitry.annotation.mentions import mentions, states_named
 from summitry.annotation.naming import Naming
@@ -23,6 +23,7 @@ from summitry.lexicon.cues import cues_of, in_entry, small
 from summitry.model import Actor, Annotated, Document, person_of_title
 from summitry.text.sentences import sentences
 
+LEAD = 2  # sentences of the text that tell whom its title means
 #: Names and titles: the rest matters only where a cue tells of an engagement.
 _SOMEBODY = frozenset({PERSON, SURNAME, OFFICE, PLURAL})
 
@@ -42,7 +43,9 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
     home = home_country(document, lexicon)
     written, dates = dated(document)
     chunks = _chunks(content, dates, home, lexicon)
-    naming = Naming(People(lexicon, written, states_named(chunks)), home)
+    people = People(lexicon, written, states_named(chunks))
+    opening = dateline(content, document.body_offset, lexicon, people)
+    naming = Naming(people, home, home or local_country(document.title, opening[1] if opening else None, lexicon))
     naming.attach(content)
     ranges = sentences(content)
     actors: list[Actor] = []
@@ -50,6 +53,7 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
     telling = list(accumulate((chunk.klass in _SOMEBODY for chunk in chunks), initial=0))
     cues, back = cues_of(content), grammar().reference.places(small(content))
     topic: Actor | None = None
+    naming.register.lead = _lead(document, ranges, chunks, naming)
     naming.register.speaker = first_speaker(document, home, lexicon)
     naming.register.own_head = own_head(document, home, lexicon)
     for start, end in ranges:
@@ -61,10 +65,10 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
         if telling[low] < telling[high] or cues.any_in(start, end):
             pointed, inside = bisect_left(back, start) < bisect_left(back, end), chunks[low:high]
             actors += sentence_actors(content, (start, end), inside, naming, pointed=pointed)
+        naming.register.lead = ()
         if start == 0 and document.title:
             naming.register.speaker = titled_speaker(document, actors, naming.register.speaker)
             topic = person_of_title(actors, document.body_offset)
-    opening = dateline(content, document.body_offset, lexicon, naming.people)
     return Annotated(
         document=document,
         content=content,
@@ -75,6 +79,22 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
         dateline=opening[1] if opening else None,
         written=written,
     )
+
+
+def _lead(
+    document: Document, ranges: Sequence[tuple[int, int]], chunks: Sequence[Chunk], naming: Naming
+) -> list[Actor]:
+    """Whom the first sentences name, where the title calls somebody by an office alone ("President meets Macron")."""
+    body = document.body_offset
+    if not any(chunk.klass == OFFICE for chunk in chunks if chunk.start < body):
+        return []
+    ahead = Naming(naming.people, naming.home, naming.local)
+    ahead.attach(document.content)
+    found: list[Actor] = []
+    for start, end in [span for span in ranges if span[0] >= body][:LEAD]:
+        inside = [chunk for chunk in chunks if start <= chunk.start < end]
+        found += sentence_actors(document.content, (start, end), inside, ahead, pointed=False)
+    return [actor for actor in found if actor.name is not None]
 
 
 def _chunks(content: str, dates: Sequence[DateMention], home: str | None, lexicon: Lexicon) -> list[Chunk]:

@@ -13,8 +13,10 @@ from summitry.lexicon.rulebook import rule_file
 from summitry.model import Document, Place
 from summitry.text.words import WordFinder
 
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĐĨŁŚŠŨŽƠƯẠ-Ỹ"
 _DATELINE = re.compile(
-    r"(?P<city>[A-Z][A-Z .’'-]{2,30}[A-Z])(?:, [A-Z][\w .]{2,24})?"
+    rf"(?P<city>[{_CAPITAL}][{_CAPITAL} .’'-]{{2,30}}[{_CAPITAL}]|[{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}][\w’'-]+){{0,3}})"
+    r"(?:, [A-Z][\w .]{2,24})?"
     r"(?:,? \(?[A-Z][a-z]+\.? \d{1,2}[^-–—:]{0,24})?(?: ?\([A-Za-z .’'/-]{2,30}\))? ?(?:--|[-–—:])"
     r"|(?P<town>[A-Z][A-Z .’'-]{2,30}[A-Z]), (?:[A-Z][a-z]+day, )?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?\."
 )
@@ -75,7 +77,8 @@ def dateline(content: str, offset: int, lexicon: Lexicon, people: People) -> tup
     match = _DATELINE.match(content, offset)
     if match is None:
         return None
-    city = (match.group("city") or match.group("town")).title()
+    city = match.group("city") or match.group("town")
+    city = city.title() if city.isupper() else city
     for hit in lexicon.matcher.find(city):
         capital = people.state(hit.names, "capital")
         if capital is not None:
@@ -86,6 +89,18 @@ def dateline(content: str, offset: int, lexicon: Lexicon, people: People) -> tup
     return None
 
 
+def local_country(title: str | None, opening: Place | None, lexicon: Lexicon) -> str | None:
+    """Whose a title without a country is in the news of one place: that of the dateline, or of "Angola: ..." above."""
+    if opening is not None:
+        return opening.country
+    label = _LABEL.match(title or "")
+    named = [name for hit in lexicon.matcher.find(label.group(1)) for name in hit.names] if label else []
+    return next((name.id for name in named if label and name.kind == "state" and name.text == label.group(1)), None)
+
+
+_LABEL = re.compile(r"([A-Z][\w’' -]{2,30}): ")
+
+
 def own_state_chunks(content: str, finder: WordFinder, home: str | None, lexicon: Lexicon) -> list[Chunk]:
     """ "Our country" as a state, where the text has a home."""
     if home is None or home not in lexicon.states or not ("our " in content or "my country" in content):
@@ -94,4 +109,4 @@ def own_state_chunks(content: str, finder: WordFinder, home: str | None, lexicon
     return [Chunk(start, start + len(words), STATE, names=(name,)) for start, words in finder.find(small(content))]
 
 
-__all__ = ["CITY", "dateline", "home_country", "own_state_chunks", "public_office"]
+__all__ = ["CITY", "dateline", "home_country", "local_country", "own_state_chunks", "public_office"]

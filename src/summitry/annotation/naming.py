@@ -22,6 +22,7 @@ _MEANT = {
     "party_leader": _ANY_LEADER,
     "organisation_head": ("organisation_head",),
 }
+_NUMBERS = {"three": 3, "four": 4, "five": 5}
 _LAST_WORD = re.compile(r"\w+\.?\s+$")  # not "Xi！Dr": a sign may part sentences
 SPEAKER = "coref.I"
 _HE = {"one": "he", "object": "him"}
@@ -42,11 +43,16 @@ class Title(msgspec.Struct, frozen=True):
 
 
 class Naming:
-    """Reads names for one document; `home` is the country that the text speaks for, if any."""
+    """Reads names for one document.
 
-    def __init__(self, people: People, home: str | None) -> None:
+    `home` is the country that the text speaks for, if any, and `local` the one where it was written: a title without
+    a country is of there.
+    """
+
+    def __init__(self, people: People, home: str | None, local: str | None = None) -> None:
         self.people = people
         self.home = home
+        self.local = local if home is None else home
         self.register = Register()
 
     def polity(self, chunk: Chunk) -> str | None:
@@ -82,6 +88,7 @@ class Naming:
         ):
             return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
         person = self._of_rank(text, chunks, title) or self._person(text, chunks, title.country, titled=True)
+        person = person or self._misspelt(text, title)
         if person is None and len(chunks) == 1 and chunks[0].start == span[0] and chunks[0].end < span[1]:
             person = self._shorter(chunks[0], title)
             end = chunks[0].end if person else end
@@ -135,6 +142,8 @@ class Naming:
         before = None if title.counterpart else self._own_head(title, country, determiner)
         before = before or (None if title.counterpart else self.register.by_title(title.text, country))
         before = before or self.register.last(ranks, country)
+        if before is None and country is None:
+            before = self.register.foretold(ranks)
         if before is None and country is None and title.rank in LEADER_RANKS and self.home is not None:
             country = self.home
         if before is not None:
@@ -179,7 +188,7 @@ class Naming:
                 yield msgspec.structs.replace(speaker, start=span[0], end=span[1], rule=SPEAKER, form=form)
             return
         if group in ("plural", "they", "their"):
-            pair = self.register.pair()
+            pair = self.register.group(_number(self._text[span[0] : span[1]]))
             form = "possessive" if group == "their" else "plural"
             if pair:
                 yield Actor(span[0], span[1], None, None, rule=f"coref.{group}", form=form, members=pair)
@@ -226,6 +235,13 @@ class Naming:
         person = self._person(text, chunks, title.country, titled=True) if title.rank in LEADER_RANKS else None
         return person is not None and any(office.rank == title.rank for _, office in self.people.offices(person))
 
+    def served(self, chunks: Sequence[Chunk]) -> str | None:
+        """The country of the leader whose aide or envoy somebody is; None without one who is known."""
+        person = (
+            self._person(self._text[chunks[0].start : chunks[0].end], chunks, None, titled=True) if chunks else None
+        )
+        return self.people.home(person)[0] if person else None
+
     def may_hold(self, span: tuple[int, int], chunks: Sequence[Chunk], rank: str) -> bool:
         """Whether a named person may hold an office of this rank: somebody known who does not is another's equal."""
         person = self._person(self._text[span[0] : span[1]], chunks, None, titled=True)
@@ -245,10 +261,15 @@ class Naming:
         ]
         return found[0] if len(found) == 1 else None
 
+    def _misspelt(self, text: str, title: Title) -> str | None:
+        """Who holds an office of the title's rank that day under nearly this name: "Rajapakse" is Rajapaksa."""
+        states = {title.country} if title.country else {self.local, *self.people.context} - {None}
+        return self.people.nearly(text, title.rank, [state for state in states if state])
+
     def _foreign(self, title: Title) -> str | None:
         """The country of a title that stands without one: home where home has such a title, else the last named."""
         if self.home is None or self.people.has_title(self.home, title.text):
-            return self.home
+            return self.local
         last = self.register.last_here()
         if last is not None and last.rank:
             return last.country
@@ -272,6 +293,11 @@ class Naming:
         return Actor(
             start, end, self.people.name(person), title.country or polity, person, office or title.text, rank, rule
         )
+
+
+def _number(words: str) -> int:
+    """How many "the three leaders" are."""
+    return next((number for word, number in _NUMBERS.items() if word in words.casefold()), 2)
 
 
 def _higher(one: str, other: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from summitry.lexicon import Lexicon, Name, Office, Term
 from summitry.lexicon.periods import covers
 from summitry.lexicon.records import LEADER_RANKS
+from summitry.text.spelling import nearly_alike
 
 #: Ranks from highest to lowest; a person who holds several offices is known by the first.
 RANK_ORDER: tuple[str, ...] = (
@@ -120,6 +121,20 @@ class People:
             if term.basis != "elect"
         }
         return found.pop() if self.day is not None and len(found) == 1 else None
+
+    def nearly(self, text: str, rank: str, polities: Iterable[str]) -> str | None:
+        """The one holder on the day of an office of this rank whose name the text spells a little differently."""
+        if self.day is None or rank not in _ORDER:
+            return None
+        found = {
+            term.person
+            for polity in polities
+            for office in self._lexicon.offices_of(polity)
+            if office.rank == rank
+            for term in self._lexicon.holders(office.id, self.day)
+            if any(nearly_alike(text, name) for name in self.spellings(term.person))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def titled(self, polity: str, title: str) -> str | None:
         """The one person who held an office of just this title on the day."""

@@ -5,7 +5,7 @@ It is built while the sentences are read in order and belongs to one document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from summitry.model import Actor
@@ -20,6 +20,7 @@ class Register:
     def __init__(self) -> None:
         self.persons: set[str] = set()
         self.named: list[Actor] = []
+        self._present: list[Actor] = []  # the same without those of the past
         self._sentence: list[Actor] = []
         self._previous: list[Actor] = []
         self._by_name: dict[str, Actor] = {}
@@ -27,6 +28,7 @@ class Register:
         self._last_words: set[str] = set()
         self.unknown = False
         self.speaker: Actor | None = None  # whom "I" means
+        self.lead: Sequence[Actor] = ()  # while the title is read, those whom the first sentences name
         self.own_head: Actor | None = None  # whom "the President" means where a president publishes
 
     def begin_sentence(self) -> None:
@@ -52,6 +54,8 @@ class Register:
             self.persons.add(actor.person)
         if actor.name is not None:
             self.named.append(actor)
+            if not passing:
+                self._present.append(actor)
             self.unknown = self.unknown or actor.rule == "name.unknown"
             for key in _keys(actor.name):
                 self._by_name[key] = actor
@@ -88,6 +92,11 @@ class Register:
                 return actor
         return None
 
+    def foretold(self, ranks: Iterable[str]) -> Actor | None:
+        """Whom "President" means in a title: the first of the rank whom the text goes on to name, not the title."""
+        wanted, named = frozenset(ranks), {actor.name for actor in self._sentence}
+        return next((actor for actor in self.lead if actor.rank in wanted and actor.name not in named), None)
+
     def subject(self) -> Actor | None:
         """Whom "he" or "she" means: the first single actor of the sentence so far, else of the one before."""
         for actors in (self._sentence, self._previous):
@@ -118,14 +127,17 @@ class Register:
                 return actor
         return self.subject()
 
-    def pair(self) -> tuple[Actor, ...]:
-        """Whom "the two leaders" means: the last two named of different countries, the earlier first."""
+    def group(self, number: int = 2) -> tuple[Actor, ...]:
+        """Whom "the two leaders" means: the last ones named, each of another country, the earlier first.
+
+        Those are not meant who were named in passing only.
+        """
         found: list[Actor] = []
-        for actor in reversed(self.named):
-            if actor.country is None or (found and actor.country == found[0].country):
+        for actor in reversed(self._present):
+            if actor.country is None or actor.country in {other.country for other in found}:
                 continue
             found.append(actor)
-            if len(found) == 2:
+            if len(found) == number:
                 return tuple(reversed(found))
         return ()
 

@@ -22,7 +22,7 @@ def first_speaker(document: Document, home: str | None, lexicon: Lexicon) -> Act
 
 def own_head(document: Document, home: str | None, lexicon: Lexicon) -> Actor | None:
     """Whom "the President" means in what a state's offices publish: the state's own; None elsewhere."""
-    if not (_own_voice(document) or public_office(document)):
+    if not (_own_voice(document) or public_office(document) or home in lexicon.bodies):
         return None
     return head_of(lexicon, home, document.published, document.publisher)
 

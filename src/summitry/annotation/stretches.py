@@ -112,19 +112,31 @@ def _titles(text: str, rules: Grammar) -> Iterator[Stretch]:
         ahead = None
         if text[max(0, low - 9) : low].endswith((", ", "who is ")):
             ahead = rules.before_comma.search(text, max(reached, low - LEFT_REACH), low)
-            if ahead is not None and not _apposition(text, ahead, right.end()):
+            bare = "of" in spans and not {"det", "j"} & spans.keys()  # "At the invitation of A, President of B"
+            if ahead is not None and not _apposition(text, ahead, right.end(), bare=bare):
                 ahead = None
-        if ahead is not None and "name" not in spans and "name2" not in spans:
+        reached = right.end()
+        if "aide" in spans and "name" in spans:
+            spans["boss"] = spans.pop("name")
+        behind = spans.get("name2") or spans.get("name3")
+        if ahead is not None and behind is not None and grammar().titled_behind.match(text, behind[1]) is not None:
+            reached = text.rfind(",", 0, behind[0])  # "Yar'Adua, President of Nigeria, Singh, Prime Minister of India"
+            spans = {group: span for group, span in spans.items() if span[1] <= reached}
+        if ahead is not None and not spans.keys() & {"name", "name2", "name3"}:
             spans["name"] = ahead.span("name")
             low = ahead.start()
-        reached = right.end()
         yield "titled", {**spans, "whole": (low, reached)}
 
 
-def _apposition(text: str, name: re.Match[str], end: int) -> bool:
-    """Whether a title behind a comma describes the name before it: not in "Instead, the president"."""
+def _apposition(text: str, name: re.Match[str], end: int, *, bare: bool) -> bool:
+    """Whether a title behind a comma describes the name before it: not in "Instead, the president".
+
+    `bare` tells that the title stands without an article and with its state: it begins no sentence.
+    """
     if text[end : end + 1] in ("’", "'"):
         return False
     before = text[: name.start("name")]
     lone = " " not in name.group("name") and not KNOWN.match(name.group("name"))
-    return not (lone and not before.strip()) and grammar().fronted.match(before) is None
+    if lone and name.group("name").isupper() and not text.isupper():
+        return False  # "at the session of the CEB, the Secretary-General"
+    return not (lone and not before.strip()) and (bare or grammar().fronted.match(before) is None)

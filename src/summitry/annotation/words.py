@@ -37,6 +37,7 @@ class Grammar(msgspec.Struct, frozen=True):
     left: re.Pattern[str]
     right: re.Pattern[str]
     before_comma: re.Pattern[str]
+    titled_behind: re.Pattern[str]
     names: re.Pattern[str]
     of_state: re.Pattern[str]
     plural_titled: re.Pattern[str]
@@ -76,6 +77,7 @@ def grammar() -> Grammar:
         before_comma=re.compile(
             rf"(?:^|(?<=[\s(“\"—–-])){honorific}(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?, (?:who is )?$"
         ),
+        titled_behind=re.compile(rf", (?:[Tt]he )?(?:{_COUNTRY}(?:[’']s?)? )?[{_c(OFFICE)}]"),
         names=_capitals(words),
         of_state=re.compile(state),
         plural_titled=_plural_pattern(),
@@ -137,18 +139,24 @@ def _left_pattern(words: dict[str, Any]) -> re.Pattern[str]:
 
 
 def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str) -> str:
-    """The office word with what follows: more titles, portfolio, whose aide, country, and the name."""
+    """The office word with what follows: more titles, portfolio, whose aide, country, and the name.
+
+    Behind a comma a name stands before another sign of the like, or anywhere with a form of address. `aide` is whose
+    envoy or adviser somebody is ("aide to President Putin"): unlike "Assistant to the President" before one's own name.
+    """
     portfolio = rf"(?:{_any(words['portfolios'])})"
     named = rf"{honorific}(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?"
     apart = named.replace("(?P<name>", "(?P<name2>")
+    addressed = rf"(?:(?:{_any(words['honorifics'])}) )+(?P<name3>{name})"
     return (
         rf"(?P<o>[{_c(OFFICE)}]|[{_c(PLURAL)}](?![’']| (?:{_any(words['gatherings_of'])})\b))"
         rf"(?P<more>(?:(?:,? and | |-)(?:{_any(words['modifiers'])} )?[{_c(OFFICE)}])*)"
         rf"(?: (?:of|for) {portfolio}|(?= (?:,|,? and) {portfolio}))?(?:(?:,|,? and) {portfolio})*"
         rf"(?: for (?:the )?(?:[A-Z][\w-]+,? (?:and |of |the )?){{0,4}}?[A-Z][\w-]+(?= {honorific}(?:{name})))?"
-        rf"(?: (?:to|of) (?:the |his |her )?(?:(?P<nj>{_COUNTRY})(?:[’']s?)? )?[{_c(OFFICE)}])?"
-        rf"(?:,? (?:of|to|for|at) (?:the )?{_REALM}(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}]))?"
-        rf"(?: \([^()]{{1,20}}\))?(?: {named}|, {apart}(?=[,.;]|$))?(?:{state})?"
+        rf"(?: (?:to|of) (?:the |his |her |(?P<aide>))(?:(?P<nj>{_COUNTRY})(?:[’']s?)? )?[{_c(OFFICE)}])?"
+        rf"(?:,? (?:of|(?P<at>to|for|at)) (?:the )?{_REALM}(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}]))?"
+        rf"(?: \([^()]{{1,20}}\)| \[[^\[\]]{{1,40}}\])?(?:,? Central Committee)?"
+        rf"(?: {named}|, {apart}(?=[,.;]|$)|, {addressed}(?= [a-z]))?(?:{state})?"
     )
 
 

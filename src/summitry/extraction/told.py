@@ -17,6 +17,7 @@ from summitry.lexicon.wording import alternatives
 from summitry.model import Annotated, Status
 
 _CLAUSE = re.compile(r"[;:]|, (?:and|but|which|while|where|as) |\b(?:that|because|although) ")
+_AT_INVITATION = re.compile(r"\bat (?:the|an|[\ue000-\U0010ffff]) (?:[a-z]+ )?invitations? (?:of|from)\b")
 _QUOTED = re.compile(r"[‘“][^’”]*[’”](?= )")  # a headline run into the sentence speaks of something else
 
 
@@ -98,5 +99,6 @@ def _day() -> re.Pattern[str]:
 def _left(text: str, position: int) -> str:
     """What stands before a position in its clause."""
     before = _QUOTED.sub("", text[max(0, position - 90) : position])
+    before = _AT_INVITATION.sub("", before)  # who comes at somebody's invitation comes
     breaks = [match.end() for match in _CLAUSE.finditer(before)]
     return before[breaks[-1] :] if breaks else before

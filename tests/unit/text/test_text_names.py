@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summitry.text.names import fold, squash, transliterate, words_of
+from summitry.text.spelling import nearly_alike
 
 FOLDED = [
     ("Chou En-lai", "chou en lai"),
@@ -45,3 +46,18 @@ def test_different_names_stay_different() -> None:
 
 def test_words_leave_out_initials() -> None:
     assert words_of("George W. Bush") == ("george", "bush")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alike"),
+    [
+        ("Gotabaya Rajapakse", "Gotabaya Rajapaksa", True),
+        ("Rajapakse", "Gotabaya Rajapaksa", True),
+        ("Serdar Berdymukhamedov", "Serdar Berdimuhamedov", True),
+        ("Mahinda Rajapakse", "Gotabaya Rajapaksa", False),
+        ("Rahmon", "Hassan Rouhani", False),
+        ("Lee", "Li", False),
+    ],
+)
+def test_nearly_alike(text: str, name: str, alike: bool) -> None:
+    assert nearly_alike(text, name) is alike

@@ -18,7 +18,7 @@ _RANKS = {"head_of_state": ("head_of_state", "paramount_leader"), "head_of_gover
 
 def pair(words: str, at: tuple[int, int], naming: Naming) -> Iterator[Actor]:
     """The two named last; for 两国元首 and the like those of that rank, whoever of the two states was named."""
-    named = naming.register.pair()
+    named = naming.register.group()
     rank = grammar().pairs[words]
     if rank != _ANY and len(named) == 2:
         ranks = _RANKS.get(rank, (rank,))
