@@ -45,6 +45,29 @@ def test_prints_that_come_later_end_as_if_they_had_come_together(tmp_path: Path)
     assert copies_in(tmp_path / "parts.db") == copies_in(tmp_path / "whole.db")
 
 
+def mixed() -> list[dict[str, str]]:
+    """Prints with more and more sentences of their own, so that some are alike and some are not."""
+    own = " ".join(f"Reporters noted the number {one} on a door of the hall." for one in range(40)).split(". ")
+    return [
+        row | {"text": f"{row['text']} {'. '.join(own[number % 7 : number % 7 + 4 * (number % 5)])}"}
+        for number, row in enumerate(prints(PRINTS))
+    ]
+
+
+def test_a_chronicle_finds_the_pairs_that_comparing_all_at_once_finds(tmp_path: Path) -> None:
+    rows, db = mixed(), tmp_path / "c.db"
+    for number, part in enumerate((rows[:20], rows[20:])):
+        build(write_articles(tmp_path / f"{number}.jsonl", part), db, BuildOptions(workers=1))
+    with Chronicle.open(db) as chronicle:
+        documents = [chronicle.document(row["id"]) for row in rows]
+    sources = {one.doc_id: Source(one.doc_id, one.publisher, one.published, one.url) for one in documents}
+    wanted = copies.copies(find_alike({one.doc_id: one.text for one in documents}, sources), sources)
+    assert {row[0]: row[1:] for row in copies_in(db)} == {
+        one.doc_id: (one.of, one.relation, one.shared, one.speaker) for one in wanted.values()
+    }
+    assert len({one.relation for one in wanted.values()}) > 1
+
+
 @pytest.mark.parametrize("number", [CROWD, PRINTS, 2 * PRINTS])
 def test_comparisons_grow_with_the_prints_and_not_with_their_square(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -13,8 +13,7 @@ from msgspec.structs import replace
 
 from summitry.batch.row import Fate, Row, batch_of, item_of, rows_of
 from summitry.model import Document
-from summitry.run.coding import Coded, code
-from summitry.run.stages import lexicon
+from summitry.run.coding import Coded, Coding
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,7 +30,7 @@ _KEPT: dict[str, frozenset[str]] = {
 
 def code_batch(batch: pa.RecordBatch, *, tables: Path | None = None, keep: Keep = "passed") -> pa.RecordBatch:
     """The rows of a record batch with what their documents say; other rows pass unchanged."""
-    return coded_batch(batch, lambda documents: code(documents, lexicon(tables)), keep)
+    return coded_batch(batch, Coding(tables).run, keep)
 
 
 def coded_batch(batch: pa.RecordBatch, coder: Coder, keep: Keep) -> pa.RecordBatch:
@@ -50,7 +49,7 @@ def _is_open(row: Row) -> bool:
 def _filled(row: Row, result: Coded, keep: Keep) -> Row:
     fate = _fate(result)
     remark, found = result.remark, result.extraction
-    row = replace(row, fate=fate, accounts=found.accounts, claims=found.claims)
+    row = replace(row, fate=fate, accounts=found.accounts, claims=found.claims, sketch=result.sketch)
     if remark is not None:
         row = replace(row, reason=remark.reason, message=remark.message, hint=remark.hint)
     return row if fate in _KEPT[keep] else replace(row, text=None, source_map=())

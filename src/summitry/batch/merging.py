@@ -42,7 +42,7 @@ class Told:
     def note(self, row: Row) -> None:
         """Keep what a row says until its document is stored."""
         remark = Noted(row.path, row.reason, row.message or "", row.hint or "") if row.reason else None
-        result = Coded(extraction_of(row), remark, passed_over=row.fate == "rejected")
+        result = Coded(extraction_of(row), remark, passed_over=row.fate == "rejected", sketch=row.sketch)
         self._held[row.path, row.sha256 or ""] = result
         if len(self._held) > _HELD:
             self._held.popitem(last=False)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import msgspec
 
 from summitry.batch.schema import schema_of
+from summitry.linking.copies import Sketch
 from summitry.model import Account, Bibliography, Claim, Document, Extraction, SourceSegment
 from summitry.reading import Copy, FileRead, Item, Noted, Skipped
 
@@ -49,6 +50,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     bibliography: Bibliography | None = None
     accounts: tuple[Account, ...] = ()
     claims: tuple[Claim, ...] = ()
+    sketch: Sketch | None = None
     reason: str | None = None
     message: str | None = None
     hint: str | None = None

@@ -16,7 +16,7 @@ from summitry.batch.plan import Shard, Task, dealt
 from summitry.batch.shard import Job, counted_again, write_task
 from summitry.batch.sources import listed
 from summitry.model import Document
-from summitry.run.coding import Coded, Coding, code, cores
+from summitry.run.coding import Coded, Coding, cores
 from summitry.run.fingerprint import fingerprint
 from summitry.run.options import Progress, ProgressCallback
 from summitry.run.pool import Pool
@@ -64,7 +64,7 @@ class Tasks(msgspec.Struct, frozen=True):
 def coder_for(tables: Path | None, *, careful: bool) -> Iterator[Coder]:
     """How documents are coded: here, or carefully, in a process of their own."""
     if not careful:
-        yield lambda documents: code(documents, lexicon(tables))
+        yield Coding(tables).run
         return
     with Pool[Document, Coded](Coding(tables), 1) as pool:
         yield lambda documents: next(iter(pool.mapped([documents])))[1]

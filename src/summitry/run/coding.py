@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from summitry.lexicon import Lexicon
+from summitry.linking.copies import Sketch, sketch
 from summitry.model import Document, Extraction
 from summitry.reading import Noted
 from summitry.run.attempt import attempt, is_covered
@@ -25,6 +27,7 @@ _FEW = 100  # documents that are coded before workers are worth their start
 class Coded(msgspec.Struct, frozen=True):
     """What a document says, with a remark where that could not be found out.
 
+    `sketch` is that of the text of a document with accounts, by which near-copies are found, where it is known.
     `passed_over`: the prefilter saw that there is nothing to extract. `lost`: whoever worked on it died, so the next
     run tries again.
     """
@@ -33,6 +36,7 @@ class Coded(msgspec.Struct, frozen=True):
     remark: Noted | None = None
     passed_over: bool = False
     lost: bool = False
+    sketch: Sketch | None = None
 
 
 def code(documents: Sequence[Document], known: Lexicon) -> list[Coded]:
@@ -46,6 +50,11 @@ def _coded(document: Document, known: Lexicon) -> Coded:
     return Coded(*attempt(document, known))
 
 
+def sketched(document: Document, result: Coded) -> Coded:
+    """The result with the sketch of the document's text, where it has accounts."""
+    return replace(result, sketch=sketch(document.text)) if result.extraction.accounts else result
+
+
 class Coding(msgspec.Struct, frozen=True):
     """The task of a worker: coding with one lexicon."""
 
@@ -56,8 +65,8 @@ class Coding(msgspec.Struct, frozen=True):
         code([Document(doc_id="warm", text="Xi Jinping met Vladimir Putin in Moscow.")], lexicon(self.lexicon))
 
     def run(self, items: Sequence[Document], attempt: int = 1) -> list[Coded]:  # noqa: ARG002 - as a Task has it
-        """Code some documents."""
-        return code(items, lexicon(self.lexicon))
+        """Code some documents, and sketch those that have accounts."""
+        return list(map(sketched, items, code(items, lexicon(self.lexicon))))
 
     def lost(self, item: Document, why: str) -> Coded:
         """A document that nobody lives through: it is stored, and said to have failed."""

@@ -158,10 +158,12 @@ class Intake:
 
     def _commit(self) -> None:
         """Write what is ready in one transaction."""
+        sketches = {one.doc_id: result.sketch for one, result in self._batch if result.sketch is not None}
         with self.chronicle.transaction():
             for lost, pairs in groupby(self._batch, key=lambda pair: pair[1].lost):
                 told = [(document, result.extraction) for document, result in pairs]
-                self.chronicle.write_documents(told, f"{self.work.extractor}{_LOST}" if lost else self.work.extractor)
+                mark = f"{self.work.extractor}{_LOST}" if lost else self.work.extractor
+                self.chronicle.write_documents(told, mark, sketches)
             for doc_id, path in self._ready.moved:
                 self.chronicle.move_document(doc_id, path)
             self.chronicle.write_imports(self._ready.rows)

@@ -11,11 +11,11 @@ from contextlib import contextmanager
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from summitry.linking import Source
-from summitry.linking.copies import Copy, as_copies
+from summitry.linking.copies import Copy, Sketch, as_copies
 from summitry.model import Account, Claim, ClaimType, Document, Engagement, Extraction
 from summitry.store import claims, copies, documents, engagements, imports
 from summitry.store.assembly import Assembly
@@ -292,9 +292,17 @@ class Chronicle(History):
         """Id of another document with the same content; those of `but` are about to be replaced and count for none."""
         return documents.copy_of(self._connection, document, but)
 
-    def write_documents(self, batch: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
-        """Store documents with their extractions; the chronicle is incomplete until `write_engagements`."""
-        documents.write(self._connection, batch, extractor)
+    def write_documents(
+        self,
+        batch: Sequence[tuple[Document, Extraction]],
+        extractor: str,
+        sketches: Mapping[str, Sketch] = MappingProxyType({}),
+    ) -> None:
+        """Store documents with their extractions; the chronicle is incomplete until `write_engagements`.
+
+        `sketches` are those of their texts that are known already, by document.
+        """
+        documents.write(self._connection, batch, extractor, sketches)
         self._note_linked("no")
 
     def move_document(self, doc_id: str, path: str) -> None:

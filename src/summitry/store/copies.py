@@ -5,43 +5,42 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
 from summitry.lexicon.reference_sources import PREFIX
 from summitry.linking import Source
-from summitry.linking.copies import CROWD, Alike, Copy, alike, copies, heads, sketch, triples
+from summitry.linking.copies import Alike, Copy, Sketch, alike, compared, copies, may_be_alike, sketch, triples
 from summitry.model import Document
 from summitry.store.sources import source
 
 _DOCUMENT = "SELECT doc_id, publisher, published, url, text FROM documents WHERE doc_id = ?"
 
 _to_json = msgspec.json.Encoder().encode
-_HELD = 4_000  # texts whose triples are at hand
-_CROWDED = (
-    "SELECT band FROM sketches WHERE band IN (SELECT band FROM sketches JOIN temp.fresh USING (doc_id))"
-    " GROUP BY band HAVING count(*) > ?"
-)
-_BESIDE = (
-    "SELECT DISTINCT b.doc_id FROM sketches a JOIN sketches b USING (band)"
-    " WHERE a.doc_id = ? AND a.band NOT IN (SELECT band FROM temp.heads)"
-)
-_HEADS = "SELECT DISTINCT h.doc_id FROM sketches a JOIN temp.heads h USING (band) WHERE a.doc_id = ?"
-_LED = "SELECT DISTINCT b.doc_id FROM temp.heads h JOIN sketches b USING (band) WHERE h.doc_id = ?"
+_HELD = 1_000_000  # triples that are at hand, each some hundred bytes
+_AT_HAND = 8_000  # texts whose sketches are, each some KB
+_FRESH = "CREATE TEMP TABLE IF NOT EXISTS fresh (doc_id TEXT PRIMARY KEY) WITHOUT ROWID"
+_THEIR_BANDS = "CREATE TEMP TABLE bands AS SELECT DISTINCT band FROM temp.fresh CROSS JOIN sketches USING (doc_id)"
+_BESIDE = "SELECT s.band, s.doc_id FROM temp.bands b CROSS JOIN sketches s ON s.band = b.band ORDER BY s.band, s.doc_id"
 
 
-def note_texts(connection: sqlite3.Connection, documents: Iterable[Document]) -> None:
-    """Sketch documents that tell of engagements and are new, to be compared with all others."""
+def note_texts(connection: sqlite3.Connection, documents: Iterable[Document], sketches: Mapping[str, Sketch]) -> None:
+    """Keep the sketches of documents that tell of engagements and are new, to be compared with all others.
+
+    What `sketches` lacks is sketched here.
+    """
     for one in documents:
         if not one.doc_id.startswith(PREFIX):
-            _sketch(connection, one.doc_id, one.text)
+            known = sketches.get(one.doc_id)
+            _note(connection, one.doc_id, sketch(one.text) if known is None else known)
 
 
-def _sketch(connection: sqlite3.Connection, doc_id: str, text: str) -> None:
-    bands = sketch(text)
-    connection.execute("INSERT OR IGNORE INTO sketched VALUES (?)", (doc_id,))
-    if bands:
-        connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?,?)", [(band, doc_id) for band in bands])
+def _note(connection: sqlite3.Connection, doc_id: str, made: Sketch) -> None:
+    connection.execute("INSERT OR IGNORE INTO sketched VALUES (?,?)", (doc_id, made.triples))
+    if made.bands:
+        connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?,?)", [(band, doc_id) for band in made.bands])
         connection.execute("INSERT OR IGNORE INTO compared_anew VALUES (?)", (doc_id,))
 
 
@@ -55,7 +54,7 @@ def note_copies(connection: sqlite3.Connection) -> set[str]:
     if not anew:
         return set()
     for doc_id in _unsketched(connection, anew):
-        _sketch(connection, doc_id, _known(connection, doc_id)[1])
+        _note(connection, doc_id, sketch(_known(connection, doc_id)[1]))
     sources = _Sources(connection)
     _write_pairs(connection, _pairs(connection, anew, sources))
     concerned = _chained(connection, anew)
@@ -128,45 +127,56 @@ def read_all(connection: sqlite3.Connection) -> dict[str, Copy]:
     return {row[0]: Copy(*row) for row in rows}
 
 
-def _pairs(
-    connection: sqlite3.Connection, new: Iterable[str], sources: Mapping[str, Source]
-) -> Iterator[tuple[str, str]]:
-    """Every new document with all that are to be compared with it; a pair may come twice."""
-    fresh = set(new)
-    _note_crowds(connection, fresh, sources)
-    (held,) = connection.execute("SELECT count(*) FROM sketched").fetchone()
-    for doc_id in sorted(fresh):
-        beside = {str(other) for (other,) in connection.execute(_BESIDE, (doc_id,))}
-        theirs = {str(other) for (other,) in connection.execute(_HEADS, (doc_id,))}
-        led = connection.execute(_LED, (doc_id,)) if held > len(fresh) else ()
-        theirs |= {str(other) for (other,) in led if other not in fresh}
-        wanted = theirs | {other for other in beside if other > doc_id or other not in fresh}
-        yield from ((min(doc_id, other), max(doc_id, other)) for other in sorted(wanted - {doc_id}))
-
-
-def _note_crowds(connection: sqlite3.Connection, fresh: Iterable[str], sources: Mapping[str, Source]) -> None:
-    """The crowded bands of new documents with the heads of each, in tables of this connection alone."""
-    for table in ("fresh (doc_id TEXT PRIMARY KEY)", "heads (band INTEGER, doc_id TEXT, PRIMARY KEY (band, doc_id))"):
-        connection.execute(f"CREATE TEMP TABLE IF NOT EXISTS {table} WITHOUT ROWID")
-        connection.execute(f"DELETE FROM temp.{table.split()[0]}")  # noqa: S608 - names from above
+def _pairs(connection: sqlite3.Connection, new: Iterable[str], sources: Mapping[str, Source]) -> set[tuple[str, str]]:
+    """Every new document with all that are to be compared with it triple by triple."""
+    fresh, found = frozenset(new), set[tuple[str, str]]()
+    connection.execute(_FRESH)
+    connection.execute("DELETE FROM temp.fresh")
     connection.executemany("INSERT INTO temp.fresh VALUES (?)", [(doc_id,) for doc_id in fresh])
-    for (band,) in connection.execute(_CROWDED, (CROWD,)).fetchall():
-        crowd = [str(doc_id) for (doc_id,) in connection.execute("SELECT doc_id FROM sketches WHERE band = ?", (band,))]
-        rows = [(band, doc_id) for doc_id in heads(crowd, sources)]
-        connection.executemany("INSERT INTO temp.heads VALUES (?,?)", rows)
+    connection.execute("DROP TABLE IF EXISTS temp.bands")
+    connection.execute(_THEIR_BANDS)
+
+    @lru_cache(maxsize=_AT_HAND)
+    def known(doc_id: str) -> tuple[Source, Sketch]:
+        return sources[doc_id], _sketch(connection, doc_id)
+
+    for _, rows in groupby(connection.execute(_BESIDE), key=itemgetter(0)):
+        for one, other in compared([str(doc_id) for _, doc_id in rows], fresh, sources):
+            if (one, other) not in found and may_be_alike(known(one), known(other)):
+                found.add((one, other))
+    return found
+
+
+def _sketch(connection: sqlite3.Connection, doc_id: str) -> Sketch:
+    (size,) = connection.execute("SELECT triples FROM sketched WHERE doc_id = ?", (doc_id,)).fetchone()
+    bands = connection.execute("SELECT band FROM sketches WHERE doc_id = ? ORDER BY band", (doc_id,))
+    return Sketch(size, tuple(band for (band,) in bands))
 
 
 def _write_pairs(connection: sqlite3.Connection, pairs: Iterable[tuple[str, str]]) -> None:
-    @lru_cache(maxsize=_HELD)
-    def known(doc_id: str) -> tuple[Source, frozenset[str]]:
-        told, text = _known(connection, doc_id)
-        return told, triples(text)
-
-    for one, other in pairs:
-        pair = alike(known(one), known(other))
+    known = _Texts(connection)
+    for one, other in sorted(pairs):
+        pair = alike(known[one], known[other])
         if pair is not None:
             row = pair.one, pair.other, pair.relation, pair.shared
             connection.execute("INSERT OR REPLACE INTO alike VALUES (?,?,?,?)", row)
+
+
+class _Texts(dict[str, tuple[Source, frozenset[str]]]):
+    """Documents with their triples, read when they are asked for; the first go when there are very many triples."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__()
+        self._connection, self._held = connection, 0
+
+    def __missing__(self, doc_id: str) -> tuple[Source, frozenset[str]]:
+        told, text = _known(self._connection, doc_id)
+        found = triples(text)
+        self._held += len(found)
+        while self and self._held > _HELD:
+            self._held -= len(self.pop(next(iter(self)))[1])
+        self[doc_id] = told, found
+        return self[doc_id]
 
 
 def _known(connection: sqlite3.Connection, doc_id: str) -> tuple[Source, str]:

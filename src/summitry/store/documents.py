@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from summitry.linking import anchor_of, find_again, link_rules
+from summitry.linking.copies import Sketch
 from summitry.model import Account, Anchor, Claim, Document, Evidence, Extraction, SourceSegment
 from summitry.store import copies, linked
 from summitry.store.cjk import pairs_of
@@ -56,8 +57,16 @@ def copy_of(connection: sqlite3.Connection, document: Document, but: Container[s
     return next((str(doc_id) for (doc_id,) in rows if doc_id not in but), None)
 
 
-def write(connection: sqlite3.Connection, batch: Sequence[tuple[Document, Extraction]], extractor: str) -> None:
-    """Store documents with what was extracted from them, in place of what was there before."""
+def write(
+    connection: sqlite3.Connection,
+    batch: Sequence[tuple[Document, Extraction]],
+    extractor: str,
+    sketches: Mapping[str, Sketch],
+) -> None:
+    """Store documents with what was extracted from them, in place of what was there before.
+
+    `sketches` are those that are known already, by document.
+    """
     before = {document.doc_id: _told(connection, document.doc_id) for document, _ in batch}
     _forget(connection, list(before))
     connection.executemany(
@@ -77,7 +86,7 @@ def write(connection: sqlite3.Connection, batch: Sequence[tuple[Document, Extrac
         "INSERT INTO evidence VALUES (?,?,?,?,?,?,?,?,?)", [row for one in found for row in _evidence_rows(one)]
     )
     linked.note_new(connection, batch)
-    copies.note_texts(connection, [document for document, extraction in batch if extraction.accounts])
+    copies.note_texts(connection, [document for document, extraction in batch if extraction.accounts], sketches)
     for one in found:
         inherit(connection, heirs(before[one.doc_id], one.accounts))
 

@@ -6,10 +6,12 @@ import itertools
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from factories.accounts import account
 from summitry.linking import Source, link
-from summitry.linking.copies import Alike, as_copies, copies, find_alike, sketch
+from summitry.linking.copies import Alike, as_copies, copies, find_alike, may_be_alike, sketch, triples
 
 READOUT = (
     "The President held talks in the Kremlin with the President of the People's Republic of China, who had "
@@ -84,7 +86,49 @@ def test_a_publisher_does_not_rewrite_itself() -> None:
 
 
 def test_short_texts_are_not_judged() -> None:
-    assert sketch(TEXTS["short"]) == ()
+    assert sketch(TEXTS["short"]).bands == ()
+
+
+def test_chinese_texts_are_compared_by_five_characters_and_others_by_three_words() -> None:
+    assert triples("习近平同普京会谈") == {"习 近 平 同 普", "近 平 同 普 京", "平 同 普 京 会", "同 普 京 会 谈"}
+    assert triples("Xi met Putin again") == {"xi met putin", "met putin again"}
+    assert triples("Xi met 普京 again") == {"xi met 普", "met 普 京"}
+
+
+#: Two reports of different days in the stock phrases of such reports, and a reprint of the first with other words.
+CHINESE_FIRST = (
+    "国家主席在人民大会堂同来华进行国事访问的总统举行会谈。双方一致同意继续深化两国全面战略合作伙伴关系，扩大能源、农业和航天领域的合作。"
+    "会谈后两国元首共同签署了联合声明，并见证签署多项合作文件。当晚主席为总统举行了欢迎宴会。"
+)
+CHINESE_OTHER = (
+    "国家主席在会议中心会见前来出席论坛的总理。主席指出，两国是友好邻邦，愿同贵方深化战略合作，推动贸易和交通领域取得新成果。"
+    "总理表示，高度重视对华关系，期待扩大农产品出口。会见前双方代表团就港口建设交换了意见，商定下月再谈。"
+)
+
+
+def test_stock_phrases_do_not_make_a_rewrite_of_a_chinese_report() -> None:
+    reprint = CHINESE_FIRST.replace("多项", "十余项")
+    texts = {"kremlin": CHINESE_FIRST, "other": CHINESE_OTHER, "mill": reprint}
+    found = find_alike(texts, SOURCES)
+    assert [(one.one, one.other, one.relation) for one in found] == [("kremlin", "mill", "near copy")]
+
+
+WORD_POOL = [f"w{number}" for number in range(400)]
+
+
+@given(st.lists(st.sampled_from(WORD_POOL), min_size=60, max_size=300), st.data())
+@settings(max_examples=60, deadline=None)
+def test_a_text_that_is_all_within_another_is_never_passed_over(words: list[str], data: st.DataObject) -> None:
+    """Whatever stands around it: the rows of a set agree with those of a set that holds it in the share of sizes."""
+    around = data.draw(st.lists(st.sampled_from(WORD_POOL), max_size=len(words) // 4))
+    one = SOURCES["kremlin"], sketch(" ".join(words))
+    other = SOURCES["daily"], sketch(" ".join(words + around))
+    assert may_be_alike(one, other)
+    assert may_be_alike(other, one)
+
+
+def test_texts_with_nothing_in_common_are_passed_over() -> None:
+    assert not may_be_alike((SOURCES["kremlin"], sketch(READOUT)), (SOURCES["daily"], sketch(OTHER)))
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations("abc")))
