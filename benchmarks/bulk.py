@@ -62,7 +62,7 @@ def fill(db: Path, number: int) -> None:
     connection = open_for_writing(db)
     for pragma in ("journal_mode = OFF", "synchronous = OFF", "cache_size = -400000", "temp_store = FILE"):
         connection.execute(f"PRAGMA {pragma}")
-    kept = _taken_off(connection)
+    indexes, triggers = _taken_off(connection)
     _scaffold(connection)
     connection.execute("BEGIN")
     _engagements(connection, number)
@@ -71,27 +71,26 @@ def fill(db: Path, number: int) -> None:
     connection.execute("COMMIT")
     for table in ("e", "tell", "filler"):
         connection.execute(f"DROP TABLE {table}")
-    for statement in [*kept, *_kept_by_triggers()]:
+    for statement in [*indexes, *_kept_by_triggers(), *triggers]:
         connection.execute(statement)
     connection.execute("INSERT INTO documents_fts (documents_fts) VALUES ('rebuild')")
     connection.execute("INSERT OR REPLACE INTO settings VALUES ('linked', 'yes')")
     connection.close()
 
 
-def _taken_off(connection: sqlite3.Connection) -> list[str]:
-    """Drop triggers and indexes; the statements that bring them back, indexes first."""
-    query = (
-        "SELECT type, name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') AND sql IS NOT NULL ORDER BY type"
-    )
-    found = connection.execute(query).fetchall()
-    for kind, name, _ in found:
-        connection.execute(f"DROP {kind} {name}")
-    return [sql for _, _, sql in found]
+def _taken_off(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
+    """Drop indexes and triggers; the statements that bring them back."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = ? AND sql IS NOT NULL"
+    found = {kind: connection.execute(query, (kind,)).fetchall() for kind in ("index", "trigger")}
+    for kind, rows in found.items():
+        for name, _ in rows:
+            connection.execute(f"DROP {kind} {name}")
+    return [sql for _, sql in found["index"]], [sql for _, sql in found["trigger"]]
 
 
 def _kept_by_triggers() -> Iterator[str]:
-    """The statements by which migrations fill tables that triggers keep afterwards."""
-    script = next(path for path in migrations() if path.name == "0008.sql").read_text(encoding="utf-8")
+    """The statements by which migrations fill tables that triggers keep afterwards, in their order."""
+    script = "".join(path.read_text(encoding="utf-8") for path in migrations() if path.name in ("0008.sql", "0010.sql"))
     for statement in script.split(";\n"):
         lines = [line for line in statement.splitlines() if not line.lstrip().startswith("--")]
         text = "\n".join(lines).strip()

@@ -2,7 +2,8 @@
 
 A chronicle of a million engagements and twenty million accounts is made at DB (about 35 GB; a tenth of that with
 `--engagements 100000`) unless it is there. Commands run in this process, after a first one has loaded what all need:
-what is measured is their CPU time and the clock, the fastest of some; the start of a process comes on top.
+what is measured is their CPU time and the clock, the fastest of some; the start of a process comes on top. The file's
+time is changed before each, so that the desk, which keeps answers as long as the file stays, works each out anew.
 """
 
 from __future__ import annotations
@@ -27,21 +28,26 @@ COMMANDS = (
     "list --limit 50", "list --limit 50 --since 2013 --kind visit", "list --between {a} {b} --since 2000 --limit 50",
     "list --between {a} {b}", "list --person {name} --limit 50", "list --between {c} {d}", "count {a} {b}",
     "count {c} {d} --since 2000", "show {id}", "show {largest}", "search pipeline grain", "search visas",
-    "search \"Item 311\"",
+    "search \"Item 311\"", "list --limit 50 --status cancelled", "list --limit 50 --status scheduled --since 2013",
 )  # fmt: skip
 PAGES = (
     "/chronicle", "/chronicle?page=1500", "/chronicle?a={a}&b={b}", "/chronicle?kind=visit", "/chronicle?words=visas",
     "/chronicle?person={name}", "/chronicle?since=2013&until=2015&status=scheduled", "/engagement/{id}",
     "/engagement/{largest}", "/document?id=d000000007", "/documents", "/documents?words=grain",
     "/documents?publisher=Paper+7", "/queue", "/queue?doubt=disputed", "/claims", "/claims?words=billion",
-    "/coverage?a={a}&b={b}", "/count?a={a}&b={b}", "/import", "/decisions",
+    "/coverage?a={a}&b={b}", "/count?a={a}&b={b}", "/import", "/decisions", "/chronicle?page={far}",
+    "/chronicle?status=cancelled", "/chronicle?status=scheduled", "/chronicle?disputed=1", "/chronicle?review=rejected",
+    "/chronicle?a={a}&since=2010&kind=call", "/engagement/{largest}?all=1", "/documents?year=1999",
+    "/documents?publisher=Paper+7&year=1999", "/queue?doubt=plan", "/queue?skip=5000", "/claims?party=CHN&type=figure",
+    "/coverage", "/coverage?person={name}", "/count", "/import?outcome=read&page=50", "/changes", "/readouts/{id}",
+    "/readouts/{largest}", "/pictures", "/pictures?a={c}&b={d}", "/pictures?a={a}&b={b}",
 )  # fmt: skip
 
 
 def subjects(db: Path) -> dict[str, str]:
     """The pair that met most (a, b), one of the middle (c, d), a name, an engagement, and one with most accounts."""
     with Chronicle.open(db) as chronicle:
-        some = chronicle.page(Wanted(), 2_000).found
+        some, number = chronicle.page(Wanted(), 2_000).found, chronicle.number(Wanted())
     import sqlite3
 
     connection = sqlite3.connect(f"{db.absolute().as_uri()}?mode=ro", uri=True)
@@ -53,13 +59,23 @@ def subjects(db: Path) -> dict[str, str]:
     connection.close()
     (a, b), (c, d) = pairs[0], pairs[len(pairs) // 2]
     name = str(some[7].participants[0].name).split()[1]
-    return {"a": a, "b": b, "c": c, "d": d, "name": name, "id": some[7].id, "largest": largest}
+    return {
+        "a": a,
+        "b": b,
+        "c": c,
+        "d": d,
+        "name": name,
+        "id": some[7].id,
+        "largest": largest,
+        "far": str(number // 80),
+    }
 
 
-def measured(work: Callable[[], object]) -> tuple[float, float]:
-    """Least CPU and wall seconds."""
+def measured(work: Callable[[], object], db: Path) -> tuple[float, float]:
+    """Least CPU and wall seconds, with nothing kept from the time before."""
     found = []
     for _ in range(TIMES):
+        os.utime(db)
         wall, cpu = time.perf_counter(), time.process_time()
         work()
         found.append((time.process_time() - cpu, time.perf_counter() - wall))
@@ -93,7 +109,7 @@ def main() -> None:
     asked = [(line.format(**known), lambda line: _command(line, options.db)) for line in COMMANDS]
     asked += [(page.format(**known), lambda page: browser.get(page).raise_for_status()) for page in PAGES]
     for title, work in asked:
-        cpu, wall = measured(lambda work=work, title=title: work(title))  # type: ignore[misc]
+        cpu, wall = measured(lambda work=work, title=title: work(title), options.db)  # type: ignore[misc]
         over += cpu > LIMIT
         print(f"{title:58}{cpu:8.3f}{wall:8.3f}{'  over 0.2' if cpu > LIMIT else ''}", flush=True)
     print(f"{len(asked) - over} of {len(asked)} within {LIMIT} s of CPU")

@@ -18,10 +18,11 @@ _HEADING = re.compile(r"[A-Z][a-z ]+(?: \(\d+\))?:")
 
 @click.command()
 @click.argument("wanted", metavar="ID")
+@click.option("--all", "everything", is_flag=True, help="Show every account, not the first 50 by day (text only).")
 @db_option
 @format_option("text", "json")
-def command(wanted: str, db: Path, form: str) -> None:
-    """Show one engagement: fields, offices at the time, conflicts, and all accounts with quotes and sources.
+def command(wanted: str, db: Path, form: str, everything: bool) -> None:
+    """Show one engagement: fields, offices at the time, conflicts, and its accounts with quotes and sources.
 
     ID is a chronicle id as `summitry list` prints it; older ids still answer.
 
@@ -30,11 +31,11 @@ def command(wanted: str, db: Path, form: str) -> None:
       summitry show chn-rus-2025-05-08-meeting
     """
     from summitry.present.sheet import dossier_to_plain, sheet_lines
-    from summitry.run.dossiers import dossier_of
+    from summitry.run.dossiers import SHOWN, dossier_of
     from summitry.store import Chronicle
 
     with Chronicle.open(db) as chronicle:
-        dossier = dossier_of(chronicle, wanted)
+        dossier = dossier_of(chronicle, wanted, None if everything or form == "json" else SHOWN)
     if form == "json":
         print_json(dossier_to_plain(dossier))
     else:

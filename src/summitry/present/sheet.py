@@ -17,6 +17,9 @@ from summitry.present.judgements import judgement_lines, judgement_to_plain, rev
 from summitry.present.phrases import PLANNED, person, signed, when, where, who
 from summitry.present.table import fitted
 
+#: How many of those are named who tell one value of a field.
+MOST_NAMED = 20
+
 
 class Dossier(msgspec.Struct, frozen=True, dict=True):
     """An engagement with everything that stands behind it. `parts` are the engagements within it.
@@ -24,6 +27,9 @@ class Dossier(msgspec.Struct, frozen=True, dict=True):
     `offices` are the titles at the time, by participant's name; `judgements` those on it, `left` the ids of parts
     that a split took out of it, `copies` the documents that are copies of others,
     `fates` what became of sources, by document.
+
+    Of very many accounts some may do: then `tellers` are the sources of all, by account id, in the order in which
+    accounts are numbered.
     """
 
     engagement: Engagement
@@ -35,6 +41,17 @@ class Dossier(msgspec.Struct, frozen=True, dict=True):
     left: tuple[str, ...] = ()
     copies: Mapping[str, Copy] = {}
     fates: Mapping[str, str] = {}
+    tellers: Mapping[str, Source] = {}
+
+    @property
+    def number(self) -> int:
+        """How many accounts there are, with those that are not here."""
+        return max(len(self.tellers), len(self.accounts))
+
+    @property
+    def more(self) -> int:
+        """How many accounts are not here."""
+        return self.number - len(self.accounts)
 
     def source(self, account: Account) -> Source:
         """The source of one of the accounts."""
@@ -45,6 +62,12 @@ class Dossier(msgspec.Struct, frozen=True, dict=True):
         """Who tells it, for a person: the publisher, else the file's name, else the document's id."""
         one = self.documents[account.doc_id]
         return one.publisher or PurePath(one.path).name or one.doc_id
+
+    @cached_property
+    def voices(self) -> Mapping[str, str]:
+        """Who tells each account, by its id, also of those that are not here."""
+        elsewhere = {given: one.publisher or one.doc_id for given, one in self.tellers.items()}
+        return elsewhere | {account.account_id: self.teller(account) for account in self.accounts}
 
     def link(self, account: Account) -> Verdict | None:
         """Why the account stands here: how it compares with the other that it fits best."""
@@ -64,9 +87,16 @@ class Dossier(msgspec.Struct, frozen=True, dict=True):
         return sorted(self.accounts, key=day)
 
     @property
+    def numbered(self) -> list[tuple[int, Account]]:
+        """The accounts with their numbers, which are those among all."""
+        numbers = {given: number for number, given in enumerate(self.tellers, 1)}
+        return [(numbers.get(one.account_id, place), one) for place, one in enumerate(self.told, 1)]
+
+    @property
     def sources(self) -> list[Source]:
-        """Every source once, by day."""
-        found = {account.doc_id: self.source(account) for account in self.accounts}
+        """Every source once, by day, also of accounts that are not here."""
+        found = {one.doc_id: one for one in self.tellers.values()}
+        found |= {account.doc_id: self.source(account) for account in self.accounts}
         return sorted(found.values(), key=lambda one: (str(one.published or "9999"), one.doc_id))
 
 
@@ -84,9 +114,11 @@ def _lines(dossier: Dossier) -> list[str]:
     lines += _section("History", _history(dossier)) + _section("Conflicts", _conflicts(dossier))
     lines += _section("Judgements", list(judgement_lines(dossier.judgements)))
     lines += _section("Contains", [f"{part.id}  {who(part)}" for part in dossier.parts])
-    lines += ["", f"Accounts ({len(dossier.accounts)}):"]
-    for number, account in enumerate(dossier.told, 1):
+    lines += ["", f"Accounts ({dossier.number}):"]
+    for number, account in dossier.numbered:
         lines += _account_lines(number, account, dossier)
+    if dossier.more:
+        lines.append(f"  and {dossier.more:,} more accounts, in full with: summitry show {one.id} --all")
     return lines
 
 
@@ -136,15 +168,15 @@ def _history(dossier: Dossier) -> list[str]:
 
 
 def _conflicts(dossier: Dossier) -> list[str]:
-    voices = {account.account_id: dossier.teller(account) for account in dossier.accounts}
     lines: list[str] = []
     for conflict in dossier.engagement.conflicts:
         lines.append(f"{conflict.field}: {conflict.chosen} is shown, because {conflict.why}")
         if conflict.cause:
             lines.append(f"  likely cause: {conflict.cause}")
         for value in conflict.values:
-            tellers = sorted({voices.get(account, account) for account in value.accounts})
-            lines.append(f"  {value.value} — {', '.join(tellers)}")
+            tellers = sorted({dossier.voices.get(account, account) for account in value.accounts})
+            more = [f"and {len(tellers) - MOST_NAMED:,} more"] if len(tellers) > MOST_NAMED else []
+            lines.append(f"  {value.value} — {', '.join([*tellers[:MOST_NAMED], *more])}")
     return lines
 
 

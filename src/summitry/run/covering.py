@@ -15,7 +15,7 @@ from summitry.lexicon.reference import load_reference, reference_names
 from summitry.lexicon.reference_rows import About
 from summitry.lexicon.reference_sources import PREFIX
 from summitry.model import bounds
-from summitry.store import Chronicle, Covered, Wanted
+from summitry.store import Chronicle, Covered, Publisher, Wanted
 
 Finding = Literal["found", "nothing found", "not searched"]
 
@@ -37,36 +37,32 @@ class YearCovered(msgspec.Struct, frozen=True):
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """The grid of documents by publisher and year, and the years of what was asked for."""
+    """The largest publishers with their documents by year, how many there are besides, and the years of what is asked.
 
+    `undated` are documents without a day of publication.
+    """
+
+    publishers: tuple[Publisher, ...]
+    more: int
     sources: tuple[Covered, ...]
     years: tuple[YearCovered, ...]
     undated: int
 
-    @property
-    def publishers(self) -> list[tuple[str | None, int, int]]:
-        """Publishers with their documents and those of them that tell of something, the largest first."""
-        found: dict[str | None, tuple[int, int]] = {}
-        for one in self.sources:
-            documents, telling = found.get(one.publisher, (0, 0))
-            found[one.publisher] = documents + one.documents, telling + one.telling
-        rows = [(publisher, *numbers) for publisher, numbers in found.items()]
-        return sorted(rows, key=lambda row: (-row[1], row[0] or ""))
 
-
-def coverage_of(chronicle: Chronicle, wanted: Wanted) -> Coverage:
-    """The coverage of a chronicle, with the engagements wanted set against it."""
-    sources = chronicle.coverage()
+def coverage_of(chronicle: Chronicle, wanted: Wanted, most: int) -> Coverage:
+    """The coverage of a chronicle by its `most` largest publishers, the engagements wanted set against all of it."""
+    publishers = chronicle.publishers()
+    shown = tuple(publishers[:most])
+    documents = chronicle.documents_by_year()
+    published = {int(year): number for year, number in documents.items() if year is not None}
     held = chronicle.by_year(wanted)
-    published: dict[int, int] = {}
-    for one in sources:
-        if one.year is not None:
-            published[int(one.year)] = published.get(int(one.year), 0) + one.documents
     covering = {name: _years(about) for name, about in _references(chronicle) if _covers(about, wanted.between)}
     known = {*published, *held, *(year for years in covering.values() for year in years)}
     years = range(min(known), max(known) + 1) if known else range(0)
     return Coverage(
-        tuple(sources),
+        shown,
+        len(publishers) - len(shown),
+        tuple(chronicle.coverage([one.name for one in shown])),
         tuple(
             YearCovered(
                 year, published.get(year, 0), tuple(name for name, span in covering.items() if year in span),
@@ -74,7 +70,7 @@ def coverage_of(chronicle: Chronicle, wanted: Wanted) -> Coverage:
             )
             for year in years
         ),
-        sum(one.documents for one in sources if one.year is None),
+        documents.get(None, 0),
     )  # fmt: skip
 
 

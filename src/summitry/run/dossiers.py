@@ -2,30 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import islice
+
+from summitry.linking import Source
+from summitry.model import Engagement
 from summitry.present.sheet import Dossier
 from summitry.run.offices import offices_at
 from summitry.store import Chronicle, Mark
 
+#: How many accounts are shown of an engagement that thousands tell of, unless all are asked for.
+SHOWN = 50
 
-def dossier_of(chronicle: Chronicle, wanted: str) -> Dossier:
-    """The engagement of this id or of an older one, with its accounts and documents. Raises NotFound."""
+
+def dossier_of(chronicle: Chronicle, wanted: str, most: int | None = None) -> Dossier:
+    """The engagement of this id or of an older one, with its accounts and documents. Raises NotFound.
+
+    With `most` only so many accounts, the first by day of publication, and those that its history names.
+    """
     engagement = chronicle.engagement(wanted)
-    accounts = tuple(chronicle.accounts(engagement))
+    tellers = _tellers(chronicle, engagement)
+    steps = [step.account for step in engagement.history if step.account in tellers]
+    shown = dict.fromkeys([*islice(tellers, most), *steps])
+    accounts = tuple(chronicle.accounts_by_id(list(shown)))
     documents = {doc_id: chronicle.document(doc_id) for doc_id in sorted({one.doc_id for one in accounts})}
-    parts = tuple(chronicle.parts(engagement))
-    judgements, left = tuple(chronicle.judgements(engagement)), tuple(chronicle.split_into(engagement.id))
-    fates = {doc_id: _fate(mark) for doc_id, mark in chronicle.marked_sources().items() if doc_id in documents}
     return Dossier(
         engagement,
         accounts,
         documents,
-        parts,
+        tuple(chronicle.parts(engagement)),
         offices_at(engagement),
-        judgements,
-        left,
+        tuple(chronicle.judgements(engagement)),
+        tuple(chronicle.split_into(engagement.id)),
         chronicle.copies(list(documents)),
-        fates=fates,
+        {doc_id: _fate(mark) for doc_id, mark in chronicle.marked_sources().items() if doc_id in documents},
+        tellers,
     )
+
+
+def _tellers(chronicle: Chronicle, engagement: Engagement) -> Mapping[str, Source]:
+    """The source of each account, by day of publication: the order in which accounts are numbered."""
+
+    def place(told: tuple[str, Source]) -> tuple[str, str, str]:
+        account, source = told
+        return str(source.published or "9999"), source.doc_id, account
+
+    return dict(sorted(chronicle.tellers(engagement).items(), key=place))
 
 
 def _fate(mark: Mark) -> str:

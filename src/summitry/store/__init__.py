@@ -5,7 +5,7 @@ from summitry.store.chronicle import Chronicle
 from summitry.store.claims import StoredClaim
 from summitry.store.documents import Stored, heirs, known_of
 from summitry.store.doubts import Doubt
-from summitry.store.holdings import Covered, Holding
+from summitry.store.holdings import Covered, Holding, Publisher
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told
 from summitry.store.query import Tally
@@ -28,6 +28,7 @@ __all__ = [
     "ImportTotals",
     "Mark",
     "Outcome",
+    "Publisher",
     "Release",
     "Root",
     "Stored",

@@ -17,7 +17,7 @@ from typing import Self
 from summitry.linking import Source
 from summitry.linking.copies import Copy, Sketch, as_copies
 from summitry.model import Account, Claim, ClaimType, Document, Engagement, Extraction
-from summitry.store import claims, copies, documents, engagements, imports
+from summitry.store import claims, copies, documents, engagements, holdings, imports, standing
 from summitry.store.assembly import Assembly
 from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
@@ -25,7 +25,7 @@ from summitry.store.documents import Stored
 from summitry.store.doubts import Doubt, queued, waiting
 from summitry.store.faults import explained, no_such_document
 from summitry.store.history import History
-from summitry.store.holdings import Covered, Holding, count_holdings, coverage, find_holdings
+from summitry.store.holdings import Covered, Holding, Publisher, count_holdings, find_holdings
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told, count_claims, find_claims
 from summitry.store.query import Listed, Tally, by_year, find, find_page, number
@@ -80,8 +80,8 @@ class Chronicle(History):
         with explained(self.path):
             return queued(self._connection, doubt, place)
 
-    def waiting(self, doubt: Doubt | None = None) -> Tally:
-        """How many engagements nobody has decided on, all or those with one doubt; of very many only that."""
+    def waiting(self, doubt: Doubt | None = None) -> int:
+        """How many engagements nobody has decided on, all or those with one doubt."""
         with explained(self.path):
             return waiting(self._connection, doubt)
 
@@ -94,6 +94,11 @@ class Chronicle(History):
         """The accounts that tell of an engagement, with their evidence."""
         with explained(self.path):
             return documents.accounts_with_evidence(self._connection, engagement.accounts)
+
+    def accounts_by_id(self, ids: Sequence[str]) -> list[Account]:
+        """The accounts of these ids, those that there are, with their evidence."""
+        with explained(self.path):
+            return documents.accounts_with_evidence(self._connection, ids)
 
     def engagements_by_id(self, ids: Sequence[str]) -> list[Engagement]:
         """The engagements of these ids, those that there are."""
@@ -172,10 +177,20 @@ class Chronicle(History):
         with explained(self.path):
             return count_holdings(self._connection, publisher, year)
 
-    def coverage(self) -> list[Covered]:
-        """Documents by publisher and year."""
+    def coverage(self, publishers: Sequence[str | None]) -> list[Covered]:
+        """Documents of some publishers by year; None is an unknown publisher."""
         with explained(self.path):
-            return coverage(self._connection)
+            return holdings.coverage(self._connection, publishers)
+
+    def publishers(self) -> list[Publisher]:
+        """Publishers with how many documents they have, the largest first."""
+        with explained(self.path):
+            return holdings.publishers(self._connection)
+
+    def documents_by_year(self) -> dict[str | None, int]:
+        """How many documents there are of each year of publication, None where it is not known."""
+        with explained(self.path):
+            return holdings.by_year(self._connection)
 
     def by_year(self, wanted: Wanted) -> dict[int, int]:
         """How many of the engagements wanted began in each year."""
@@ -251,10 +266,8 @@ class Chronicle(History):
 
     def counts(self) -> dict[tuple[str, str], int]:
         """Number of engagements by kind and status, without those that a person rejected."""
-        rows = self._connection.execute(
-            "SELECT kind, status, count(*) FROM engagements WHERE review IS NOT 'rejected' GROUP BY 1, 2 ORDER BY 1, 2"
-        )
-        return {(kind, status): number for kind, status, number in rows}
+        with explained(self.path):
+            return standing.by_kind(self._connection)
 
     def size(self) -> tuple[int, int]:
         """Number of accounts and of claims."""

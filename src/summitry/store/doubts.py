@@ -10,11 +10,9 @@ from collections.abc import Mapping
 from typing import Literal
 
 from summitry.model import Engagement
+from summitry.store import standing
 from summitry.store.engagements import decode
-from summitry.store.query import Tally
 
-#: Up to how many are counted.
-COUNTED = 10_000
 Doubt = Literal["disputed", "plan", "single", "day", "leaders"]
 
 #: The expression of the index in migration 0004; what changes here needs a new index.
@@ -31,6 +29,14 @@ CONDITIONS: Mapping[Doubt, str] = {
     "day": "coalesce(json_extract(data, '$.date.basis'), 'publication') = 'publication'",
     "leaders": "level = 'leader'",
 }
+#: The same over the columns of kept numbers.
+_KEPT: Mapping[Doubt, str] = {
+    "disputed": "disputed",
+    "plan": CONDITIONS["plan"],
+    "single": "single",
+    "day": "day",
+    "leaders": CONDITIONS["leaders"],
+}
 
 
 def queued(connection: sqlite3.Connection, doubt: Doubt | None, place: int) -> Engagement | None:
@@ -43,11 +49,9 @@ def queued(connection: sqlite3.Connection, doubt: Doubt | None, place: int) -> E
     return decode(row[0]) if row else None
 
 
-def waiting(connection: sqlite3.Connection, doubt: Doubt | None) -> Tally:
-    """How many engagements nobody has decided on, counted no further than `COUNTED`."""
-    query = f"SELECT count(*) FROM (SELECT 1 FROM engagements {_where(doubt)} LIMIT ?)"  # noqa: S608 - fixed text
-    (found,) = connection.execute(query, (COUNTED + 1,)).fetchone()
-    return Tally(min(found, COUNTED), more=found > COUNTED)
+def waiting(connection: sqlite3.Connection, doubt: Doubt | None) -> int:
+    """How many engagements nobody has decided on."""
+    return standing.undecided(connection, _KEPT[doubt] if doubt else "1")
 
 
 def _where(doubt: Doubt | None) -> str:

@@ -18,6 +18,9 @@ from summitry.store.sources import source
 
 _to_json = msgspec.json.Encoder().encode
 _engagement = msgspec.json.Decoder(Engagement)
+_NEXT = 1_000
+#: Documents by an index that holds what a source is: without it long texts are read only to be passed over.
+_AS_SOURCES = "documents d INDEXED BY documents_as_sources"
 Row = Sequence[object]
 
 
@@ -112,9 +115,15 @@ def read_one(connection: sqlite3.Connection, wanted: str) -> Engagement:
         row = connection.execute("SELECT data FROM engagements WHERE id = ?", (past,)).fetchone()
     if row is None:
         former.check_withdrawn(connection, wanted)
-        ids = [one for (one,) in connection.execute("SELECT id FROM engagements ORDER BY id")]
-        raise no_such_engagement(wanted, get_close_matches(wanted, ids, n=3, cutoff=0.7))
+        raise no_such_engagement(wanted, get_close_matches(wanted, _beside(connection, wanted), n=3, cutoff=0.7))
     return _engagement.decode(row[0])
+
+
+def _beside(connection: sqlite3.Connection, wanted: str) -> list[str]:
+    """Ids among which there may be one that was meant: all, of very many those that stand next to it."""
+    before = connection.execute("SELECT id FROM engagements WHERE id < ? ORDER BY id DESC LIMIT ?", (wanted, _NEXT))
+    after = connection.execute("SELECT id FROM engagements WHERE id > ? ORDER BY id LIMIT ?", (wanted, _NEXT))
+    return sorted(given for rows in (before, after) for (given,) in rows)
 
 
 def read_some(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Engagement]:
@@ -170,9 +179,9 @@ def sources_by_engagement(connection: sqlite3.Connection, ids: Sequence[str]) ->
     found: dict[str, list[Source]] = {}
     for given in ids:
         rows = connection.execute(
-            "SELECT DISTINCT d.doc_id, d.publisher, d.published, d.url FROM engagement_accounts e"
-            " JOIN accounts a USING (account_id) JOIN documents d USING (doc_id) WHERE e.engagement_id = ?"
-            " ORDER BY d.published IS NULL, d.published, d.doc_id",
+            "SELECT DISTINCT d.doc_id, d.publisher, d.published, d.url FROM engagement_accounts e"  # noqa: S608 - fixed
+            f" CROSS JOIN accounts a USING (account_id) CROSS JOIN {_AS_SOURCES} USING (doc_id)"
+            " WHERE e.engagement_id = ? ORDER BY d.published IS NULL, d.published, d.doc_id",
             (given,),
         )
         found[given] = [cited for row in rows for cited in _cited(source(row))]
@@ -182,8 +191,8 @@ def sources_by_engagement(connection: sqlite3.Connection, ids: Sequence[str]) ->
 def sources_by_account(connection: sqlite3.Connection, account_ids: Sequence[str]) -> dict[str, Source]:
     """The source of each account, by account id."""
     query = (
-        "SELECT d.doc_id, d.publisher, d.published, d.url FROM accounts a JOIN documents d USING (doc_id)"
-        " WHERE a.account_id = ?"
+        "SELECT d.doc_id, d.publisher, d.published, d.url FROM accounts a"  # noqa: S608 - fixed text
+        f" CROSS JOIN {_AS_SOURCES} USING (doc_id) WHERE a.account_id = ?"
     )
     found = ((one, connection.execute(query, (one,)).fetchone()) for one in account_ids)
     return {one: source(row) for one, row in found if row is not None}

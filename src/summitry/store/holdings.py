@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 
 import msgspec
 
@@ -11,9 +12,15 @@ _HOLDINGS = (
     " (SELECT count(*) FROM claims c WHERE c.doc_id = d.doc_id) FROM documents d"
 )
 _COVERAGE = (
-    "SELECT nullif(publisher, ''), nullif(year, ''), documents, telling FROM holdings"
+    "SELECT nullif(publisher, ''), nullif(year, ''), documents, telling FROM json_each(?) w"
+    " CROSS JOIN holdings h ON h.publisher = w.value"
     " WHERE reference = 0 AND documents > 0 ORDER BY publisher, year"
 )
+_PUBLISHERS = (
+    "SELECT nullif(publisher, ''), documents, telling FROM holdings_by_publisher"
+    " WHERE reference = 0 AND documents > 0 ORDER BY documents DESC, publisher"
+)
+_YEARS = "SELECT nullif(year, ''), documents FROM holdings_by_year WHERE reference = 0 AND documents > 0 ORDER BY year"
 
 
 class Holding(msgspec.Struct, frozen=True):
@@ -37,6 +44,14 @@ class Covered(msgspec.Struct, frozen=True):
     telling: int
 
 
+class Publisher(msgspec.Struct, frozen=True):
+    """A publisher, None where it is not known, with all documents and those that tell of something."""
+
+    name: str | None
+    documents: int
+    telling: int
+
+
 def find_holdings(
     connection: sqlite3.Connection, publisher: str | None, year: str | None, limit: int, offset: int
 ) -> list[Holding]:
@@ -50,7 +65,8 @@ def count_holdings(connection: sqlite3.Connection, publisher: str | None, year: 
     """How many there are."""
     asked = [(name, value) for name, value in (("publisher", publisher), ("year", year)) if value is not None]
     where = f"WHERE {' AND '.join(f'{name} = ?' for name, _ in asked)}" if asked else ""
-    query = f"SELECT coalesce(sum(documents), 0) FROM holdings {where}"  # noqa: S608 - values are bound
+    table = "holdings" if len(asked) == 2 else "holdings_by_year" if publisher is None else "holdings_by_publisher"
+    query = f"SELECT coalesce(sum(documents), 0) FROM {table} {where}"  # noqa: S608 - values are bound
     return int(connection.execute(query, [value for _, value in asked]).fetchone()[0])
 
 
@@ -69,6 +85,17 @@ def _of(publisher: str | None, year: str | None) -> tuple[str, list[str]]:
     return (f"WHERE {' AND '.join(conditions)}" if conditions else ""), values
 
 
-def coverage(connection: sqlite3.Connection) -> list[Covered]:
-    """Documents by publisher and year, without the rows of reference chronicles."""
-    return [Covered(*row) for row in connection.execute(_COVERAGE)]
+def coverage(connection: sqlite3.Connection, publishers: Sequence[str | None]) -> list[Covered]:
+    """Documents of some publishers by year, without the rows of reference chronicles; None is an unknown publisher."""
+    asked = msgspec.json.encode(sorted({one or "" for one in publishers})).decode()
+    return [Covered(*row) for row in connection.execute(_COVERAGE, (asked,))]
+
+
+def publishers(connection: sqlite3.Connection) -> list[Publisher]:
+    """Publishers, the one with most documents first, without the rows of reference chronicles."""
+    return [Publisher(*row) for row in connection.execute(_PUBLISHERS)]
+
+
+def by_year(connection: sqlite3.Connection) -> dict[str | None, int]:
+    """Documents by year of publication, without the rows of reference chronicles; None where it is not known."""
+    return dict(connection.execute(_YEARS).fetchall())

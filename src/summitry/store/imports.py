@@ -38,44 +38,55 @@ class ImportTotals(msgspec.Struct, frozen=True):
 
 def write(connection: sqlite3.Connection, rows: Sequence[ImportRow]) -> None:
     """Note rows; what became of a path before is replaced."""
-    fate = [row for row in rows if row.outcome in ("read", "copy", "skipped")]
+    fates = ("read", "copy", "skipped")
+    last = list({(row.path, row.outcome): row for row in rows}.values())
+    replaced = {(row.path, each) for row in last for each in (fates if row.outcome in fates else (row.outcome,))}
+    # not by REPLACE, which tells no trigger what it removes
+    connection.executemany("DELETE FROM imports WHERE path = ? AND outcome = ?", sorted(replaced))
     connection.executemany(
-        "DELETE FROM imports WHERE path = ? AND outcome IN ('read', 'copy', 'skipped')", [(row.path,) for row in fate]
-    )
-    connection.executemany(
-        f"INSERT OR REPLACE INTO imports ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608 - fixed text
-        [msgspec.structs.astuple(row) for row in rows],
+        f"INSERT INTO imports ({_COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?)",  # noqa: S608 - fixed text
+        [msgspec.structs.astuple(row) for row in last],
     )
 
 
 def read(connection: sqlite3.Connection, outcomes: Sequence[Outcome] = ()) -> Iterator[ImportRow]:
     """Rows by path, of some outcomes or all."""
-    for row in connection.execute(f"SELECT {_COLUMNS} FROM imports ORDER BY path, outcome"):  # noqa: S608
-        if not outcomes or row[1] in outcomes:
-            yield ImportRow(**dict(zip(_COLUMNS.split(", "), row, strict=True)))
+    where, values = _of(outcomes)
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM imports{where} ORDER BY path, outcome", values):  # noqa: S608
+        yield _row(row)
 
 
 def page(connection: sqlite3.Connection, outcomes: Sequence[Outcome], limit: int, offset: int) -> list[ImportRow]:
     """Some of the rows of some outcomes, by path."""
-    marks = ",".join("?" * len(outcomes))
-    rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM imports WHERE outcome IN ({marks}) ORDER BY path, outcome LIMIT ? OFFSET ?",  # noqa: S608
-        (*outcomes, limit, offset),
-    )
-    return [ImportRow(**dict(zip(_COLUMNS.split(", "), row, strict=True))) for row in rows]
+    where, values = _of(outcomes)
+    query = f"SELECT {_COLUMNS} FROM imports{where} ORDER BY path, outcome LIMIT ? OFFSET ?"  # noqa: S608
+    return [_row(row) for row in connection.execute(query, (*values, limit, offset))]
+
+
+def _of(outcomes: Sequence[Outcome]) -> tuple[str, Sequence[Outcome]]:
+    """The WHERE clause of some outcomes; its second part is that of the index of migration 0010."""
+    if not outcomes:
+        return "", ()
+    few = "" if "read" in outcomes else " AND outcome <> 'read'"
+    return f" WHERE outcome IN ({','.join('?' * len(outcomes))}){few}", outcomes
+
+
+def _row(row: Sequence[object]) -> ImportRow:
+    return ImportRow(**dict(zip(_COLUMNS.split(", "), row, strict=True)))  # type: ignore[arg-type]
 
 
 def by_reason(connection: sqlite3.Connection) -> list[tuple[Outcome, str, int]]:
     """How many of each outcome there are for each reason."""
     rows = connection.execute(
-        "SELECT outcome, reason, count(*) FROM imports WHERE reason IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"
+        "SELECT outcome, reason, number FROM import_numbers WHERE reason <> '' AND number > 0 ORDER BY 3 DESC, 1, 2"
     )
     return [(outcome, reason, number) for outcome, reason, number in rows]
 
 
 def outcomes(connection: sqlite3.Connection) -> dict[Outcome, int]:
     """How many rows there are of each outcome."""
-    return dict(connection.execute("SELECT outcome, count(*) FROM imports GROUP BY outcome").fetchall())
+    query = "SELECT outcome, sum(number) FROM import_numbers WHERE number > 0 GROUP BY outcome"
+    return dict(connection.execute(query).fetchall())
 
 
 def totals(connection: sqlite3.Connection) -> ImportTotals:

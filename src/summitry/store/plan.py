@@ -2,7 +2,9 @@
 
 A filter that an index answers (a state, two states, a name, words) is looked at first, but no further than `FEW`. If
 it leaves so few, those are fetched and the other filters tried on each. If every filter leaves many, the list by day is
-gone through and each engagement tried: a page is full before long, since many fit.
+gone through and each engagement tried: a page is full before long, since many fit. It is gone through from the first
+day asked for to the last; the few that begin before and last until then, or of which only the end is known, are looked
+up beside it.
 """
 
 from __future__ import annotations
@@ -10,23 +12,30 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
+from typing import get_args
 
 import msgspec
 
 from summitry.linking.people import fold
+from summitry.model import Kind, Status
 from summitry.store.search import words_query
 from summitry.store.wanted import Condition, Wanted, condition
 
 FEW = 10_000
 #: Place of an engagement in the order of the days, undated ones last; an index of migration 0008 holds it.
 POSITION = "coalesce(earliest, latest, '9999-99-99') || ' ' || coalesce(latest, '') || ' ' || id"
+#: The last day of an engagement; an index of migration 0010 holds it.
+_LAST = "coalesce(latest, '9999')"
 _OF_FEW = "SELECT id FROM (SELECT value AS given FROM json_each(?)) CROSS JOIN engagements e ON e.id = given"
 _IN_PAIR = "SELECT engagement_id FROM pairs WHERE one = ? AND other = ?"
 _IN_STATE = "SELECT engagement_id FROM parties WHERE country = ?"
 
 
 class Way(msgspec.Struct, frozen=True):
-    """One filter in two forms: a query of the ids that pass it, and a test of one engagement `e`."""
+    """One filter in two forms: a query of the ids that pass it, and a test of one engagement `e`.
+
+    Without a test the columns are tested anyhow.
+    """
 
     ids: str
     test: str
@@ -34,20 +43,26 @@ class Way(msgspec.Struct, frozen=True):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """Either the ids of the `few` that fit, in their order, or `where`, a clause over `engagements e`.
+    """The ids of all that fit are `first`, those for which `where` holds (a clause over `engagements e`), and `last`.
 
-    With `looks` the clause asks other tables about each row.
+    Without `walks` there are none but the first. With `looks` the clause asks other tables about each row.
     """
 
-    few: tuple[str, ...] | None = None
+    first: tuple[str, ...] = ()
     where: str = ""
     values: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    walks: bool = True
     looks: bool = False
 
-    def beyond(self, position: str) -> Plan:
-        """The plan for those after a place in the order."""
+    def beyond(self, given: str, position: str) -> Plan:
+        """The plan for those after an engagement at its place in the order."""
+        if given in self.last:
+            return Plan(self.last[self.last.index(given) + 1 :], walks=False)
+        if given in self.first:
+            return msgspec.structs.replace(self, first=self.first[self.first.index(given) + 1 :])
         where = f"{self.where} {'AND' if self.where else 'WHERE'} {POSITION} > ?"
-        return msgspec.structs.replace(self, where=where, values=(*self.values, position))
+        return msgspec.structs.replace(self, first=(), where=where, values=(*self.values, position))
 
 
 def plan(connection: sqlite3.Connection, wanted: Wanted) -> Plan:
@@ -55,12 +70,37 @@ def plan(connection: sqlite3.Connection, wanted: Wanted) -> Plan:
     ways = list(_ways(wanted))
     left = {number: ids for number, way in enumerate(ways) if (ids := _few(connection, way)) is not None}
     narrowest = min(left, key=lambda number: len(left[number]), default=None)
-    plain = condition(wanted)
     if narrowest is None:
-        where, values = _joined(ways, plain)
-        return Plan(None, where, values, looks=bool(ways))
+        return _walk(connection, wanted, ways)
     others = [way for number, way in enumerate(ways) if number != narrowest]
-    return Plan(_fitting(connection, left[narrowest], _joined(others, plain)))
+    return Plan(_fitting(connection, left[narrowest], _joined(others, condition(wanted))), walks=False)
+
+
+def _walk(connection: sqlite3.Connection, wanted: Wanted, ways: Sequence[Way]) -> Plan:
+    """The list by day from the first day asked for to the last, with what lies across them looked up."""
+    where, values = _joined(ways, condition(wanted))
+    looks = any(way.test for way in ways)
+    since = wanted.since.isoformat() if wanted.since else ""
+    until = f"{wanted.until.isoformat()}~" if wanted.until else ""  # after every sign that can follow a day
+    first = _across(connection, (f"{where} AND {POSITION} < ?", (*values, since)), since) if since else ()
+    last = (
+        _across(connection, (f"{where} AND e.earliest IS NULL AND {POSITION} > ?", (*values, until)), until)
+        if until
+        else ()
+    )
+    if first is None or last is None:
+        return Plan(where=where, values=values, looks=looks)
+    bounds = [(sign, day) for sign, day in ((">=", since), ("<=", until)) if day]
+    within = where + "".join(f" AND {POSITION} {sign} ?" for sign, _ in bounds)
+    return Plan(first, within, (*values, *(day for _, day in bounds)), last, looks=looks)
+
+
+def _across(connection: sqlite3.Connection, asked: Condition, day: str) -> tuple[str, ...] | None:
+    """Those of more days than one that end on a day or later, in their order; None where they are many."""
+    where, values = asked
+    query = f"SELECT id FROM engagements e{where} AND e.earliest IS NOT e.latest AND {_LAST} >= ?"  # noqa: S608 - bound
+    found = connection.execute(f"{query} ORDER BY {POSITION} LIMIT ?", (*values, day, FEW + 1)).fetchall()
+    return tuple(given for (given,) in found) if len(found) <= FEW else None
 
 
 def _fitting(connection: sqlite3.Connection, few: Sequence[str], other: Condition) -> tuple[str, ...]:
@@ -72,9 +112,10 @@ def _fitting(connection: sqlite3.Connection, few: Sequence[str], other: Conditio
 
 def _joined(ways: Sequence[Way], plain: Condition) -> Condition:
     """The WHERE clause of all these filters."""
-    tests = [way.test for way in ways] + ([plain[0]] if plain[0] else [])
+    tested = [way for way in ways if way.test]
+    tests = [way.test for way in tested] + ([plain[0]] if plain[0] else [])
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    return where, (*(value for way in ways for value in way.values), *plain[1])
+    return where, (*(value for way in tested for value in way.values), *plain[1])
 
 
 def _few(connection: sqlite3.Connection, way: Way) -> list[str] | None:
@@ -91,6 +132,29 @@ def _ways(wanted: Wanted) -> Iterator[Way]:
     yield from (_person(fold(person).split()) for person in wanted.people)
     if wanted.words:
         yield _told_with(wanted.words)
+    if wanted.kinds or wanted.statuses or wanted.level:
+        yield _of_kind(wanted)
+    if wanted.review in ("accepted", "rejected"):
+        yield Way("SELECT id FROM engagements WHERE review = ?", "", (wanted.review,))
+
+
+def _of_kind(wanted: Wanted) -> Way:
+    """Kind, status and level, each named or any: so the index over them serves all."""
+    asked = (
+        wanted.kinds or get_args(Kind),
+        wanted.statuses or get_args(Status),
+        (wanted.level,) if wanted.level else (),
+    )
+    parts = [
+        f"{column} IN ({','.join('?' * len(choices))})"
+        for column, choices in zip(("kind", "status", "level"), asked, strict=True)
+        if choices
+    ]
+    return Way(
+        f"SELECT id FROM engagements WHERE {' AND '.join(parts)}",  # noqa: S608 - values are bound
+        "",
+        tuple(one for each in asked for one in each),
+    )
 
 
 def _state(codes: Sequence[str]) -> Way:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from summitry.model import Engagement
+from summitry.store import standing
 from summitry.store.engagements import decode
 from summitry.store.plan import POSITION, Plan, plan
 from summitry.store.wanted import Wanted
@@ -33,11 +35,12 @@ class Listed(msgspec.Struct, frozen=True):
 def find(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Engagement]:
     """Engagements in the order of their days; undated ones last."""
     how = plan(connection, wanted)
-    if how.few is not None:
-        yield from _read(connection, how.few)
-        return
-    for (data,) in connection.execute(f"SELECT data FROM engagements e{how.where} ORDER BY {POSITION}", how.values):  # noqa: S608
-        yield decode(data)
+    yield from _read(connection, how.first)
+    if how.walks:
+        query = f"SELECT data FROM engagements e{how.where} ORDER BY {POSITION}"  # noqa: S608 - values are bound
+        for (data,) in connection.execute(query, how.values):
+            yield decode(data)
+    yield from _read(connection, how.last)
 
 
 def _read(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Engagement]:
@@ -53,15 +56,27 @@ def find_page(
     With `after` the offset only says how many came before.
     """
     how = plan(connection, wanted)
-    if how.few is not None:
-        return Listed(tuple(_read(connection, how.few[offset : offset + limit])), Tally(len(how.few)))
-    here = _position(connection, after) if after is not None else None
-    place = how if here is None else how.beyond(here)
-    some = f"SELECT id FROM engagements e{place.where} ORDER BY {POSITION} LIMIT ? OFFSET ?"  # noqa: S608
-    rows = connection.execute(some, (*place.values, limit + 1, 0 if here is not None else offset)).fetchall()
-    found = tuple(_read(connection, [given for (given,) in rows[:limit]]))
-    met = Tally(offset + len(found), more=len(rows) > limit)
+    here = _position(connection, after) if after is not None and how.walks else None
+    place = how if here is None or after is None else how.beyond(after, here)
+    ids = _ids(connection, place, limit + 1, 0 if here is not None else offset)
+    found = tuple(_read(connection, ids[:limit]))
+    met = Tally(offset + len(found), more=len(ids) > limit)
     return Listed(found, met if how.looks else _tally(connection, wanted, how))
+
+
+def _ids(connection: sqlite3.Connection, how: Plan, limit: int, offset: int) -> list[str]:
+    """The ids at some places of the list: of the first, of those gone through, of the last."""
+    found = list(how.first[offset : offset + limit])
+    if how.walks and len(found) < limit:
+        skip = max(0, offset - len(how.first))
+        query = f"SELECT id FROM engagements e{how.where} ORDER BY {POSITION} LIMIT ? OFFSET ?"  # noqa: S608 - bound
+        rows = connection.execute(query, (*how.values, limit - len(found), skip)).fetchall()
+        found += [given for (given,) in rows]
+        if how.last and len(found) < limit:
+            passed = skip + len(rows) if rows or not skip else _counted(connection, how, -1)
+            low = max(0, offset - len(how.first) - passed)
+            found += how.last[low : low + limit - len(found)]
+    return found
 
 
 def _position(connection: sqlite3.Connection, given: str) -> str | None:
@@ -71,39 +86,43 @@ def _position(connection: sqlite3.Connection, given: str) -> str | None:
 
 def number(connection: sqlite3.Connection, wanted: Wanted) -> int:
     """How many engagements are wanted."""
-    if wanted == Wanted():
-        return _listed(connection)
+    if standing.is_known(wanted):
+        return standing.number(connection, wanted)
     how = plan(connection, wanted)
-    return len(how.few) if how.few is not None else _counted(connection, how, -1)
+    return len(how.first) + len(how.last) + _counted(connection, how, -1)
 
 
 def _tally(connection: sqlite3.Connection, wanted: Wanted, how: Plan) -> Tally:
-    """How many there are: all where there is no filter; else counted no further than is quick."""
-    if wanted == Wanted():
-        return Tally(_listed(connection))
+    """How many there are: from what is kept, else counted no further than is quick."""
+    if standing.is_known(wanted):
+        return Tally(standing.number(connection, wanted))
+    beside = len(how.first) + len(how.last)
     found = _counted(connection, how, COUNTED + 1)
-    return Tally(min(found, COUNTED), more=found > COUNTED)
+    return Tally(beside + min(found, COUNTED), more=found > COUNTED)
 
 
 def _counted(connection: sqlite3.Connection, how: Plan, most: int) -> int:
+    """How many are met in going through."""
+    if not how.walks:
+        return 0
     counting = f"SELECT count(*) FROM (SELECT 1 FROM engagements e{how.where} LIMIT ?)"  # noqa: S608 - values are bound
     (found,) = connection.execute(counting, (*how.values, most)).fetchone()
     return int(found)
 
 
-def _listed(connection: sqlite3.Connection) -> int:
-    """All but those that a person rejected."""
-    (found,) = connection.execute(
-        "SELECT (SELECT count(*) FROM engagements) - (SELECT count(*) FROM engagements WHERE review = 'rejected')"
-    ).fetchone()
-    return int(found)
-
-
 def by_year(connection: sqlite3.Connection, wanted: Wanted) -> dict[int, int]:
     """How many of the engagements wanted began in each year; undated ones are left out."""
+    if standing.is_known(wanted):
+        return {int(year): found for year, found in standing.by_year(connection, wanted).items() if year}
     how = plan(connection, wanted)
-    ids = msgspec.json.encode(how.few).decode()
-    where = how.where if how.few is None else " WHERE id IN (SELECT value FROM json_each(?))"
+    counted: Counter[str | None] = Counter()
+    beside = msgspec.json.encode((*how.first, *how.last)).decode()
+    counted.update(_years(connection, " WHERE id IN (SELECT value FROM json_each(?))", (beside,)))
+    if how.walks:
+        counted.update(_years(connection, how.where, how.values))
+    return {int(year): found for year, found in counted.items() if year is not None}
+
+
+def _years(connection: sqlite3.Connection, where: str, values: Sequence[str]) -> dict[str | None, int]:
     query = f"SELECT substr(coalesce(earliest, latest), 1, 4), count(*) FROM engagements e{where} GROUP BY 1"  # noqa: S608
-    rows = connection.execute(query, how.values if how.few is None else (ids,))
-    return {int(year): found for year, found in rows if year is not None}
+    return dict(connection.execute(query, values).fetchall())

@@ -63,7 +63,7 @@ def _columns(wanted: Wanted) -> Iterator[Condition]:
     levels = (wanted.level,) if wanted.level else ()
     for column, choices in (("kind", wanted.kinds), ("status", wanted.statuses), ("level", levels)):
         if choices:
-            yield f"e.{column} IN ({','.join('?' * len(choices))})", choices
+            yield f"+e.{column} IN ({','.join('?' * len(choices))})", choices  # the plus: as below
 
 
 def _review(wanted: Wanted) -> Iterator[Condition]:

@@ -41,13 +41,14 @@ def test_the_queue_holds_every_undecided_engagement_once(db: Path) -> None:
     with Chronicle.create(db) as chronicle:
         judging.accept(chronicle, chronicle.engagements()[0].id, ADA)
         open_to_decision = {one.id for one in chronicle.engagements(Wanted(review="open"))}
-        number = chronicle.waiting().number
+        number = chronicle.waiting()
         queue = [chronicle.queued(None, place) for place in range(number + 1)]
         assert queue.pop() is None
         assert sorted(one.id for one in queue if one) == sorted(open_to_decision)
         for doubt in get_args(Doubt):
-            assert chronicle.waiting(doubt).number <= number
-            assert (chronicle.queued(doubt, 0) is None) == (chronicle.waiting(doubt) == Tally(0))
+            held = chronicle.waiting(doubt)
+            assert held <= number
+            assert [place for place in range(number + 1) if chronicle.queued(doubt, place)] == list(range(held))
 
 
 @pytest.mark.parametrize(
@@ -75,4 +76,8 @@ def test_claims_and_documents_come_in_pages(db: Path) -> None:
         assert sum(len(page) for page in pages) == chronicle.holdings_number("Paper 1", None)
         assert chronicle.holdings_number(None, "2010") == 40
         assert chronicle.holdings_number(None, "") == 0
-        assert sum(one.documents for one in chronicle.coverage()) == 40
+        assert sum(one.documents for one in chronicle.publishers()) == 40
+        assert chronicle.documents_by_year() == {"2010": 40}
+        names = [one.name for one in chronicle.publishers()]
+        assert sum(one.documents for one in chronicle.coverage(names)) == 40
+        assert {one.publisher for one in chronicle.coverage(["Paper 1"])} == {"Paper 1"}

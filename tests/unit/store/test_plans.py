@@ -14,7 +14,8 @@ import pytest
 from factories.chronicles import write_articles
 from summitry.linking.people import fold
 from summitry.model import Engagement
-from summitry.run import build
+from summitry.run import build, judging
+from summitry.run.judging import Signature
 from summitry.store import Chronicle, ClaimsWanted, Tally, Wanted, plan
 
 LEADERS = ("Chinese President Xi Jinping", "Indian Prime Minister Narendra Modi", "French President Emmanuel Macron")
@@ -94,6 +95,12 @@ def test_the_tables_that_triggers_keep_say_what_the_others_say(db: Path, tmp_pat
     again = tmp_path / "again.db"
     build(write_articles(tmp_path / "one.jsonl", DATED), again)
     build(write_articles(tmp_path / "one.jsonl", [{**one, "publisher": "New"} for one in DATED[:10]]), again)
+    (tmp_path / "torn.pdf").write_bytes(b"%PDF-1.4 nothing")
+    for _ in range(2):
+        build(tmp_path / "torn.pdf", again)
+    with Chronicle.create(again) as chronicle:
+        for one, decide in zip(chronicle.engagements(), (judging.accept, judging.reject), strict=False):
+            decide(chronicle, one.id, Signature("Ada", "2026-01-01T00:00:00Z"))
     for path in (db, again):
         with closing(sqlite3.connect(path)) as connection:
             for kept, meant in SAME:
@@ -102,18 +109,42 @@ def test_the_tables_that_triggers_keep_say_what_the_others_say(db: Path, tmp_pat
                 assert rows, kept
 
 
+_YEARS = "SELECT coalesce(substr(published, 1, 4), ''), count(*) FROM documents GROUP BY 1"
+_STANDING = (
+    "SELECT coalesce(substr(coalesce(earliest, latest), 1, 4), ''), kind, status, coalesce(review, ''), count(*)"
+    " FROM engagements GROUP BY 1, 2, 3, 4"
+)
+_DOUBTFUL = (
+    "SELECT sum(json_array_length(data, '$.conflicts') > 0), sum(json_array_length(data, '$.accounts') < 2),"
+    " sum(coalesce(json_extract(data, '$.date.basis'), 'publication') = 'publication'), count(*)"
+    " FROM engagements"
+)
 _PAIRS = (
     "SELECT DISTINCT p.country, q.country, p.engagement_id FROM parties p JOIN parties q USING (engagement_id)"
     " WHERE p.country < q.country"
 )
 _HOLDINGS = (
-    "SELECT coalesce(publisher, ''), coalesce(substr(published, 1, 4), ''), count(*),"
-    " sum(doc_id IN (SELECT doc_id FROM accounts)) FROM documents GROUP BY 1, 2"
+    "SELECT coalesce(publisher, '') AS name, coalesce(substr(published, 1, 4), ''), count(*) AS number,"
+    " sum(doc_id IN (SELECT doc_id FROM accounts)) AS telling FROM documents GROUP BY 1, 2"
 )
 #: What is kept, and what it is made of.
 SAME = (
     ("SELECT * FROM pairs", _PAIRS),
     ("SELECT publisher, year, documents, telling FROM holdings WHERE documents > 0", _HOLDINGS),
+    ("SELECT year, documents FROM holdings_by_year WHERE documents > 0", _YEARS),
+    (
+        "SELECT publisher, documents, telling FROM holdings_by_publisher WHERE documents > 0",
+        f"SELECT name, sum(number), sum(telling) FROM ({_HOLDINGS}) GROUP BY 1",
+    ),
+    ("SELECT year, kind, status, review, sum(number) FROM standing WHERE number > 0 GROUP BY 1, 2, 3, 4", _STANDING),
+    (
+        "SELECT sum(number * disputed), sum(number * single), sum(number * day), sum(number) FROM standing",
+        _DOUBTFUL,
+    ),
+    (
+        "SELECT outcome, reason, number FROM import_numbers WHERE number > 0",
+        "SELECT outcome, coalesce(reason, ''), count(*) FROM imports GROUP BY 1, 2",
+    ),
     ("SELECT DISTINCT folded FROM parties", "SELECT folded FROM names JOIN parties USING (folded) GROUP BY 1"),
     ("SELECT claim_id FROM claim_order", "SELECT claim_id FROM claims"),
     ("SELECT rowid FROM claims_fts", "SELECT n FROM claim_order"),
@@ -164,26 +195,55 @@ def test_words_that_stand_everywhere_are_not_ranked_but_found(db: Path, monkeypa
         assert [one.doc_id for one in chronicle.search("贸易额", 5)] == ["z1"]
 
 
-def test_an_older_chronicle_gets_the_tables(db: Path, tmp_path: Path) -> None:
-    """A file of layout 7, as an earlier program left it, answers like one that was made today."""
-    from summitry.store.connect import migrations
+#: What later layouts added to those of layouts 7 and 9.
+_TENTH = (
+    ("standing", "holdings_by_year", "holdings_by_publisher", "import_numbers"),
+    ("standing_", "holdings_of_", "imports_"),
+    ("engagements_by_kind", "engagements_of_days", "engagements_disputed_by_day", "imports_by_outcome",
+     "imports_copies", "documents_as_sources"),
+)  # fmt: skip
+_EIGHTH = (
+    ("pairs", "names", "holdings", "claim_order", "claims_fts", "links", "blocks", "gone", "compared_anew"),
+    ("parties_", "holdings_", "claims_", "links_"),
+    ("documents_marked",),
+)
+LATER = {9: _TENTH, 7: tuple((*one, *other) for one, other in zip(_TENTH, _EIGHTH, strict=True))}
 
-    older = tmp_path / "older.db"
+
+def as_left_by(db: Path, layout: int, older: Path) -> Path:
+    """The chronicle as an earlier program would have left it."""
+    tables, triggers, indexes = LATER[layout]
     older.write_bytes(db.read_bytes())
-    made = ("pairs", "names", "holdings", "claim_order", "claims_fts", "links", "blocks", "gone", "compared_anew")
     with closing(sqlite3.connect(older)) as connection:
         for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            if name.startswith(("parties_", "holdings_", "claims_", "links_")):
+            if name.startswith(triggers):
                 connection.execute(f"DROP TRIGGER {name}")
-        for table in made:
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP INDEX documents_marked")
-        connection.execute("PRAGMA user_version = 7")
+        for kind, names in (("INDEX", indexes), ("TABLE", tables)):
+            for name in names:
+                connection.execute(f"DROP {kind} {name}")
+        connection.execute(f"PRAGMA user_version = {layout}")
         connection.commit()
-    assert len(migrations()) >= 8
+    return older
+
+
+@pytest.mark.parametrize("layout", sorted(LATER))
+def test_an_older_chronicle_gets_the_tables(db: Path, tmp_path: Path, layout: int) -> None:
+    """A file of an earlier layout answers like one that was made today, and goes on being kept."""
+    from summitry.store.connect import migrations
+
+    older = as_left_by(db, layout, tmp_path / "older.db")
+    assert len(migrations()) > layout
     with Chronicle.open(older) as before, Chronicle.open(db) as now:
-        assert before.coverage() == now.coverage()
+        assert before.publishers() == now.publishers() != []
+        names = [one.name for one in now.publishers()]
+        assert before.coverage(names) == now.coverage(names) != []
         wanted = Wanted(between=("CHN", "RUS"), people=("putin",))
         assert [one.id for one in before.engagements(wanted)] == [one.id for one in now.engagements(wanted)] != []
+        assert (before.counts(), before.import_totals()) == (now.counts(), now.import_totals())
+        assert before.waiting("single") == now.waiting("single") > 0
         words = ClaimsWanted(words="贸易")
         assert before.claims_page(words, 5) == now.claims_page(words, 5) != []
+    build(write_articles(tmp_path / "more.jsonl", [{**DATED[0], "id": "more", "publisher": "Later"}]), older)
+    with closing(sqlite3.connect(older)) as connection:
+        for kept, meant in SAME:
+            assert sorted(connection.execute(kept)) == sorted(connection.execute(meant)), kept

@@ -46,11 +46,7 @@ def coverage(request: Request) -> Response:
     desk = desk_of(request)
     found = _covered(desk.options.db, wanted, desk.state())
     years = sorted({int(one.year) for one in found.sources if one.year is not None})
-    publishers = found.publishers
-    shown = {
-        "found": found, "rows": list(_rows(found, years)), "more": len(publishers) - _MOST_PUBLISHERS, "fields": fields,
-        "years": years,
-    }  # fmt: skip
+    shown = {"found": found, "rows": list(_rows(found, years)), "more": found.more, "fields": fields, "years": years}
     return page(request, "coverage.html", shown)
 
 
@@ -58,18 +54,18 @@ def _rows(found: Coverage, years: Sequence[int]) -> Iterator[Row]:
     """The grid, its cells ready: thousands of them are made faster here than in a template."""
     numbers = {(one.publisher, one.year): one.documents for one in found.sources}
     peak = max((number for (_, year), number in numbers.items() if year is not None), default=1)
-    for publisher, documents, telling in found.publishers[:_MOST_PUBLISHERS]:
-        at = address("/documents", {}, publisher=publisher or "")
-        held = [(year, numbers.get((publisher, str(year)), 0)) for year in years]
+    for one in found.publishers:
+        at = address("/documents", {}, publisher=one.name or "")
+        held = [(year, numbers.get((one.name, str(year)), 0)) for year in years]
         cells = tuple(
             Cell(f"{number:,}", f"{at}&year={year}", f"h{-(-number * 5 // peak)}") if number else None
             for year, number in held
         )
-        yield Row(publisher, at, documents, telling, cells, numbers.get((publisher, None), 0))
+        yield Row(one.name, at, one.documents, one.telling, cells, numbers.get((one.name, None), 0))
 
 
 @lru_cache(maxsize=16)
 def _covered(db: Path, wanted: Wanted, _state: tuple[int, ...]) -> Coverage:
-    """The coverage, kept as long as the chronicle's file stays as it is: it goes through every document."""
+    """The coverage, kept as long as the chronicle's file stays as it is."""
     with Chronicle.open(db) as held:
-        return coverage_of(held, wanted)
+        return coverage_of(held, wanted, _MOST_PUBLISHERS)

@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse, Response
 
 from summitry.linking import FIELDS, shown
 from summitry.present.phrases import PLANNED, signed, when, where
-from summitry.present.sheet import Dossier
-from summitry.run.dossiers import dossier_of
+from summitry.present.sheet import MOST_NAMED, Dossier
+from summitry.run.dossiers import SHOWN, dossier_of
 from summitry.run.doubts import could_be
 from summitry.store import Chronicle
 from summitry.web.decided import decided, just_done
@@ -44,7 +44,7 @@ def engagement(request: Request) -> Response:
     """The page of an id; an older id leads to the one that it has now."""
     wanted = request.path_params["id"]
     with desk_of(request).open() as held:
-        dossier = dossier_of(held, wanted)
+        dossier = dossier_of(held, wanted, None if "all" in asked(request) else SHOWN)
         whole = held.engagements_by_id([dossier.engagement.part_of]) if dossier.engagement.part_of else []
         more = decidable(held, dossier) | {"done": just_done(held, asked(request).get("done", ""))}
     if dossier.engagement.id != wanted:
@@ -68,7 +68,8 @@ def sheet_of(dossier: Dossier) -> dict[str, object]:
     accounts = shown_accounts(dossier)
     return {
         "one": dossier.engagement, "dossier": dossier, "accounts": accounts, "lines": lines_of(dossier, accounts),
-        "history": history_of(accounts), "voices": {one.account.account_id: one for one in accounts},
+        "history": history_of(accounts), "shown_here": {one.account.account_id for one in accounts},
+        "most_named": MOST_NAMED,
         "whole": [], "words_first": False,
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ from typing import get_args
 from starlette.requests import Request
 from starlette.responses import Response
 
-from summitry.run.dossiers import dossier_of
+from summitry.run.dossiers import SHOWN, dossier_of
 from summitry.run.doubts import doubts_of
 from summitry.store import Doubt
 from summitry.web.decided import just_done
@@ -29,11 +29,10 @@ def queue(request: Request) -> Response:
     doubt: Doubt | None = next((one for one in get_args(Doubt) if one == fields.get("doubt")), None)
     with desk_of(request).open() as held:
         number = held.waiting(doubt)
-        place = _place(fields.get("skip", "0"))
-        place = place if number.more else min(place, max(0, number.number - 1))
+        place = min(_place(fields.get("skip", "0")), max(0, number - 1))
         one = held.queued(doubt, place)
         done = just_done(held, fields.get("done", ""))
-        dossier = dossier_of(held, one.id) if one else None
+        dossier = dossier_of(held, one.id, SHOWN) if one else None
         shown: dict[str, object] = {
             "doubt": doubt, "views": VIEWS, "place": place, "waiting": number, "done": done, "fields": fields,
             "back": address("/queue", {}, doubt=doubt, skip=place or None),
