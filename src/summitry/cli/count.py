@@ -81,4 +81,5 @@ def show_count(found: Count, form: str) -> None:
         from summitry.present.counting import count_lines
         from summitry.present.table import fitted
 
-        print_lines(short for line in count_lines(found) for short in fitted(line, width()))
+        columns = width()
+        print_lines(short for line in count_lines(found) for short in fitted(line, columns))

@@ -17,7 +17,8 @@ from typing import get_args
 import msgspec
 
 from summitry.linking.people import fold
-from summitry.model import Kind, Status
+from summitry.model import Kind, Level, Status
+from summitry.store import standing
 from summitry.store.search import words_query
 from summitry.store.wanted import Condition, Wanted, condition
 
@@ -32,10 +33,7 @@ _IN_STATE = "SELECT engagement_id FROM parties WHERE country = ?"
 
 
 class Way(msgspec.Struct, frozen=True):
-    """One filter in two forms: a query of the ids that pass it, and a test of one engagement `e`.
-
-    Without a test the columns are tested anyhow.
-    """
+    """One filter in two forms: a query of the ids that pass it, and a test of one engagement `e`."""
 
     ids: str
     test: str
@@ -67,8 +65,11 @@ class Plan(msgspec.Struct, frozen=True):
 
 def plan(connection: sqlite3.Connection, wanted: Wanted) -> Plan:
     """The plan for a wish."""
-    ways = list(_ways(wanted))
+    ways, rare = list(_ways(wanted)), _rare(connection, wanted)
+    if rare is not None and not ways:
+        return Plan(rare, walks=False)
     left = {number: ids for number, way in enumerate(ways) if (ids := _few(connection, way)) is not None}
+    left |= {-1: rare} if rare is not None else {}
     narrowest = min(left, key=lambda number: len(left[number]), default=None)
     if narrowest is None:
         return _walk(connection, wanted, ways)
@@ -79,7 +80,6 @@ def plan(connection: sqlite3.Connection, wanted: Wanted) -> Plan:
 def _walk(connection: sqlite3.Connection, wanted: Wanted, ways: Sequence[Way]) -> Plan:
     """The list by day from the first day asked for to the last, with what lies across them looked up."""
     where, values = _joined(ways, condition(wanted))
-    looks = any(way.test for way in ways)
     since = wanted.since.isoformat() if wanted.since else ""
     until = f"{wanted.until.isoformat()}~" if wanted.until else ""  # after every sign that can follow a day
     first = _across(connection, (f"{where} AND {POSITION} < ?", (*values, since)), since) if since else ()
@@ -89,10 +89,10 @@ def _walk(connection: sqlite3.Connection, wanted: Wanted, ways: Sequence[Way]) -
         else ()
     )
     if first is None or last is None:
-        return Plan(where=where, values=values, looks=looks)
+        return Plan(where=where, values=values, looks=bool(ways))
     bounds = [(sign, day) for sign, day in ((">=", since), ("<=", until)) if day]
     within = where + "".join(f" AND {POSITION} {sign} ?" for sign, _ in bounds)
-    return Plan(first, within, (*values, *(day for _, day in bounds)), last, looks=looks)
+    return Plan(first, within, (*values, *(day for _, day in bounds)), last, looks=bool(ways))
 
 
 def _across(connection: sqlite3.Connection, asked: Condition, day: str) -> tuple[str, ...] | None:
@@ -101,6 +101,31 @@ def _across(connection: sqlite3.Connection, asked: Condition, day: str) -> tuple
     query = f"SELECT id FROM engagements e{where} AND e.earliest IS NOT e.latest AND {_LAST} >= ?"  # noqa: S608 - bound
     found = connection.execute(f"{query} ORDER BY {POSITION} LIMIT ?", (*values, day, FEW + 1)).fetchall()
     return tuple(given for (given,) in found) if len(found) <= FEW else None
+
+
+def _rare(connection: sqlite3.Connection, wanted: Wanted) -> tuple[str, ...] | None:
+    """Those of a kind, status, level or verdict and of the days, in their order; None where they are many.
+
+    Each is named or any, so that one index serves all; it holds all that is asked.
+    """
+    asked = Wanted(kinds=wanted.kinds, statuses=wanted.statuses, level=wanted.level, rejected=True)
+    if wanted.review in ("accepted", "rejected"):
+        asked = msgspec.structs.replace(asked, review=wanted.review)
+    if asked == Wanted(rejected=True) or standing.number(connection, asked) > FEW:
+        return None
+    choices = (
+        wanted.kinds or get_args(Kind),
+        wanted.statuses or get_args(Status),
+        (wanted.level,) if wanted.level else get_args(Level),
+    )
+    parts = [
+        f"e.{column} IN ({','.join('?' * len(each))})"
+        for column, each in zip(("kind", "status", "level"), choices, strict=True)
+    ]
+    where, values = condition(wanted)
+    query = f"SELECT id FROM engagements e WHERE {' AND '.join([*parts, where or '1'])} ORDER BY {POSITION}"  # noqa: S608
+    rows = connection.execute(query, (*(one for each in choices for one in each), *values))
+    return tuple(given for (given,) in rows)
 
 
 def _fitting(connection: sqlite3.Connection, few: Sequence[str], other: Condition) -> tuple[str, ...]:
@@ -112,10 +137,9 @@ def _fitting(connection: sqlite3.Connection, few: Sequence[str], other: Conditio
 
 def _joined(ways: Sequence[Way], plain: Condition) -> Condition:
     """The WHERE clause of all these filters."""
-    tested = [way for way in ways if way.test]
-    tests = [way.test for way in tested] + ([plain[0]] if plain[0] else [])
+    tests = [way.test for way in ways] + ([plain[0]] if plain[0] else [])
     where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    return where, (*(value for way in tested for value in way.values), *plain[1])
+    return where, (*(value for way in ways for value in way.values), *plain[1])
 
 
 def _few(connection: sqlite3.Connection, way: Way) -> list[str] | None:
@@ -132,29 +156,6 @@ def _ways(wanted: Wanted) -> Iterator[Way]:
     yield from (_person(fold(person).split()) for person in wanted.people)
     if wanted.words:
         yield _told_with(wanted.words)
-    if wanted.kinds or wanted.statuses or wanted.level:
-        yield _of_kind(wanted)
-    if wanted.review in ("accepted", "rejected"):
-        yield Way("SELECT id FROM engagements WHERE review = ?", "", (wanted.review,))
-
-
-def _of_kind(wanted: Wanted) -> Way:
-    """Kind, status and level, each named or any: so the index over them serves all."""
-    asked = (
-        wanted.kinds or get_args(Kind),
-        wanted.statuses or get_args(Status),
-        (wanted.level,) if wanted.level else (),
-    )
-    parts = [
-        f"{column} IN ({','.join('?' * len(choices))})"
-        for column, choices in zip(("kind", "status", "level"), asked, strict=True)
-        if choices
-    ]
-    return Way(
-        f"SELECT id FROM engagements WHERE {' AND '.join(parts)}",  # noqa: S608 - values are bound
-        "",
-        tuple(one for each in asked for one in each),
-    )
 
 
 def _state(codes: Sequence[str]) -> Way:

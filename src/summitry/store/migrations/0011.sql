@@ -39,7 +39,7 @@ CREATE TRIGGER standing_drop AFTER DELETE ON engagements BEGIN
 END;
 
 -- Engagements of rare kinds and statuses.
-CREATE INDEX engagements_by_kind ON engagements (kind, status, level, review);
+CREATE INDEX engagements_by_kind ON engagements (kind, status, level, review, earliest, latest);
 
 -- Those that do not lie within one day: a list that begins or ends on a day is gone through from there, and only among
 -- these can there be more. The expression is that of store/plan.py (POSITION), to the letter.
