@@ -90,7 +90,7 @@ def _taken_off(connection: sqlite3.Connection) -> tuple[list[str], list[str]]:
 
 def _kept_by_triggers() -> Iterator[str]:
     """The statements by which migrations fill tables that triggers keep afterwards, in their order."""
-    script = "".join(path.read_text(encoding="utf-8") for path in migrations() if path.name in ("0008.sql", "0010.sql"))
+    script = "".join(path.read_text(encoding="utf-8") for path in migrations() if path.name in ("0008.sql", "0011.sql"))
     for statement in script.split(";\n"):
         lines = [line for line in statement.splitlines() if not line.lstrip().startswith("--")]
         text = "\n".join(lines).strip()

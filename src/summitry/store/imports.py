@@ -64,7 +64,7 @@ def page(connection: sqlite3.Connection, outcomes: Sequence[Outcome], limit: int
 
 
 def _of(outcomes: Sequence[Outcome]) -> tuple[str, Sequence[Outcome]]:
-    """The WHERE clause of some outcomes; its second part is that of the index of migration 0010."""
+    """The WHERE clause of some outcomes; its second part is that of the index of migration 0011."""
     if not outcomes:
         return "", ()
     few = "" if "read" in outcomes else " AND outcome <> 'read'"

@@ -25,7 +25,7 @@ from summitry.store.wanted import Condition, Wanted, condition
 FEW = 10_000
 #: Place of an engagement in the order of the days, undated ones last; an index of migration 0008 holds it.
 POSITION = "coalesce(earliest, latest, '9999-99-99') || ' ' || coalesce(latest, '') || ' ' || id"
-#: The last day of an engagement; an index of migration 0010 holds it.
+#: The last day of an engagement; an index of migration 0011 holds it.
 _LAST = "coalesce(latest, '9999')"
 _OF_FEW = "SELECT id FROM (SELECT value AS given FROM json_each(?)) CROSS JOIN engagements e ON e.id = given"
 _IN_PAIR = "SELECT engagement_id FROM pairs WHERE one = ? AND other = ?"

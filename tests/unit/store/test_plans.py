@@ -195,8 +195,8 @@ def test_words_that_stand_everywhere_are_not_ranked_but_found(db: Path, monkeypa
         assert [one.doc_id for one in chronicle.search("贸易额", 5)] == ["z1"]
 
 
-#: What later layouts added to those of layouts 7 and 9.
-_TENTH = (
+#: What later layouts added to those of layouts 7 and 10.
+_ELEVENTH = (
     ("standing", "holdings_by_year", "holdings_by_publisher", "import_numbers"),
     ("standing_", "holdings_of_", "imports_"),
     ("engagements_by_kind", "engagements_of_days", "engagements_disputed_by_day", "imports_by_outcome",
@@ -207,7 +207,7 @@ _EIGHTH = (
     ("parties_", "holdings_", "claims_", "links_"),
     ("documents_marked",),
 )
-LATER = {9: _TENTH, 7: tuple((*one, *other) for one, other in zip(_TENTH, _EIGHTH, strict=True))}
+LATER = {10: _ELEVENTH, 7: tuple((*one, *other) for one, other in zip(_ELEVENTH, _EIGHTH, strict=True))}
 
 
 def as_left_by(db: Path, layout: int, older: Path) -> Path:
