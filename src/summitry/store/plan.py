@@ -69,7 +69,7 @@ def plan(connection: sqlite3.Connection, wanted: Wanted) -> Plan:
     if rare is not None and not ways:
         return Plan(rare, walks=False)
     left = {number: ids for number, way in enumerate(ways) if (ids := _few(connection, way)) is not None}
-    left |= {-1: rare} if rare is not None else {}
+    left |= {-1: list(rare)} if rare is not None else {}
     narrowest = min(left, key=lambda number: len(left[number]), default=None)
     if narrowest is None:
         return _walk(connection, wanted, ways)
