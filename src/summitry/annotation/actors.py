@@ -27,6 +27,7 @@ _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]*
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?![’'])")
 _SAYS = re.compile(r"(?: \([^()\n]{2,40}\))?:")
 _SENT = frozenset({"ambassador", "envoy"})  # "to Japan" says where they go
+_LINEAGE = re.compile(r"(?: (?:[Bb]in )?[AaEe]l-\w+)* ")  # "Sheikh Mishal Al-Ahmad Al-Jaber Al-Sabah"
 _TITLES, _NAMES = (OFFICE, PLURAL), (PERSON, SURNAME)
 
 
@@ -71,8 +72,11 @@ def _as_one(actors: list[Actor], text: str) -> list[Actor]:
     for actor in actors:
         last = kept[-1] if kept else None
         again = last is not None and last.person is not None and last.person == actor.person
-        if last is not None and again and last.form == "title" and text[last.end : actor.start] in (", ", " "):
+        between = text[last.end : actor.start] if last is not None and again else ""
+        if last is not None and between and (last.form == "title" and between in (", ", " ")):
             kept[-1] = replace(actor, start=last.start)
+        elif last is not None and between and _LINEAGE.fullmatch(between):
+            kept[-1] = replace(last, end=actor.end)
         else:
             kept.append(actor)
     return kept

@@ -219,11 +219,15 @@ class Naming:
     def _person(self, text: str, chunks: Sequence[Chunk], country: str | None, *, titled: bool) -> str | None:
         if not chunks:
             return None
-        last = chunks[-1]
-        whole = last.end - last.start == len(text)
+        known = chunks[0].klass == PERSON and text.startswith(self._text[chunks[0].start : chunks[0].end])
+        last = chunks[0] if known else chunks[-1]  # "Mishal Al-Ahmad Al-Jaber Al-Sabah": the known name goes on
+        whole = known or last.end - last.start == len(text)
         candidates = last.ids("person", "surname") if whole else last.ids("surname")
         if not whole:
-            candidates = [person for person in candidates if any(_fits(n, text) for n in self.people.spellings(person))]
+            family = self._text[last.start : last.end] if text.startswith(self._text[last.start : last.end]) else None
+            candidates = [
+                person for person in candidates if any(_fits(n, text, family) for n in self.people.spellings(person))
+            ]
         full = last.klass == PERSON and whole
         person = self.people.choose(candidates, country, full=full, known=self.register.persons)
         if person is None and titled and whole and country is None and len(candidates) == 1:
@@ -304,8 +308,13 @@ def _higher(one: str, other: str) -> str:
     return min(one or other, other or one, key=rank_order)
 
 
-def _fits(full: str, text: str) -> bool:
-    """Whether a name in a text can be the lexicon's: same first letter, or the whole is contained."""
+def _fits(full: str, text: str, family: str | None) -> bool:
+    """Whether a name in a text can be the lexicon's: the given name has the same first letter.
+
+    `family` is the name that both have in common where the text begins with it: "Xie Chuntao" is not Xie Fuzhi.
+    """
+    if family is not None:
+        full, text = full.removeprefix(family).strip() or full, text.removeprefix(family).strip() or text
     return full.split()[0][:1].casefold() == text.split()[0][:1].casefold()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from summitry.lexicon.rulebook import rule_file
 from summitry.model import Actor
 
 
@@ -57,7 +58,9 @@ class Register:
             if not passing:
                 self._present.append(actor)
             self.unknown = self.unknown or actor.rule == "name.unknown"
-            for key in _keys(actor.name):
+            family = _family_first() if actor.rule == "name.unknown" else frozenset()
+            first = {_key(actor.name.split()[0])} if actor.country in family else frozenset()
+            for key in _keys(actor.name) | first:
                 self._by_name[key] = actor
                 self._last_words.add(key.rpartition(" ")[2])
 
@@ -140,6 +143,12 @@ class Register:
             if len(found) == number:
                 return tuple(reversed(found))
         return ()
+
+
+@lru_cache(maxsize=1)
+def _family_first() -> frozenset[str]:
+    """States where the family name, by which somebody is named again, stands first."""
+    return frozenset(rule_file("en", "actors")["family_first"])
 
 
 _ARTICLES = ("al-", "el-", "al ", "el ")

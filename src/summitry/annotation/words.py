@@ -115,7 +115,8 @@ def _name_pattern(words: dict[str, Any]) -> str:
     word = rf"(?:(?!(?:{_any(words['not_names'])})\b|[A-Z]{{3,6}} ){_PLAIN}|{_ARTICLED})"
     step = rf"(?: (?:(?:{_particles(words)}) )*|-|(?<=-))"
     inside = rf"[{_c(SURNAME)}{_c(CITY)}]"
-    return rf"[{_c(PERSON)}]|(?:{word}|[{_c(SURNAME)}])(?:{step}(?:{word}|{inside})){{0,6}}"
+    lineage = rf"(?: (?:[Bb]in |[Ii]bn )?[AaEe]l-(?:[A-Z][\w’'`‘-]*|[{_c(SURNAME)}])|[ -][{_c(SURNAME)}])"
+    return rf"[{_c(PERSON)}]{lineage}{{0,4}}|(?:{word}|[{_c(SURNAME)}])(?:{step}(?:{word}|{inside})){{0,6}}"
 
 
 def _capitals(words: dict[str, Any]) -> re.Pattern[str]:

@@ -32,7 +32,7 @@ def nearest_date(
     for match in _date().finditer(scene.text, first, high + reach + 1):
         position = match.start()
         item = scene.item(scene.skeleton.part(match.group()))
-        if not isinstance(item, Mention) or item.when is None or not accept(item.when):
+        if not isinstance(item, Mention) or item.when is None or not accept(item.when) or _of_an_age(item.when):
             continue
         distance = _distance(scene.text, position, low, high)
         if distance <= reach and (best is None or distance < best[0]):
@@ -40,6 +40,11 @@ def nearest_date(
     if best is None or best[1].when is None:
         return None
     return best[1].when, (best[1].start, best[1].end)
+
+
+def _of_an_age(when: When) -> bool:
+    """Whether a date is a century or decade, of which no engagement is: "the sixteenth century palace"."""
+    return _AGE.match(when.edtf) is not None
 
 
 @lru_cache(maxsize=1)
@@ -68,6 +73,12 @@ def _since_somebody() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _of_others() -> re.Pattern[str]:
+    """What makes a date that of another occasion: "the visit of A, less than a year after B's visit to C last May"."""
+    return re.compile(rf"\b(?:after|before|since|following) {sign('A')}[’']")
+
+
+@lru_cache(maxsize=1)
 def _breaks() -> re.Pattern[str]:
     """What parts a date from a cue: a new clause, or another actor."""
     return re.compile(rf"[;:]|, (?:and|but|which|while|who)|{sign('A')}")
@@ -75,6 +86,7 @@ def _breaks() -> re.Pattern[str]:
 
 _DATELINE = re.compile(r"(?: \([^)]*\))? ?(?:--|[-–—:])")
 _BULLET = re.compile(r"[\W\d_]*(?<![\ue000-\U0010ffff])")  # a line that opens with its date is an entry, no dispatch
+_AGE = re.compile(r"\d\d(?:\d|X)X")
 _NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
     "fourteen",
@@ -107,5 +119,6 @@ def _distance(text: str, position: int, low: int, high: int) -> float:
         return penalty
     if position >= high:
         gap = text[high:position]
-        return position - high + penalty + 40 * len(_breaks().findall(gap))
+        others = 100 if _of_others().search(gap) else 0
+        return position - high + penalty + others + 40 * len(_breaks().findall(gap))
     return 1.3 * (low - position) + penalty

@@ -38,6 +38,10 @@ def dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
     for other in others:
         if other.when is not None and belong(draft, other):
             day = _later_talks(draft, other, others) or other
+            assert day.when is not None
+            lead = _day_of_lead(annotated, others) if _tells_of_talks(draft, annotated) else None
+            if lead is not None and specificity(day.when) > 1 and compatible(lead[0].edtf, day.when.edtf, slack=0):
+                return replace(draft, when=lead[0], date_span=lead[1])
             return replace(draft, when=day.when, date_span=day.date_span)
     same_day = _same_day(draft, others, annotated)
     if same_day is not None:
@@ -56,6 +60,11 @@ def dated(draft: Draft, others: Sequence[Draft], annotated: Annotated) -> Draft:
     if annotated.home is not None or draft.status == "ongoing":
         return replace(draft, when=When.of(published.isoformat(), "publication"))
     return draft
+
+
+def _tells_of_talks(draft: Draft, annotated: Annotated) -> bool:
+    """Whether it is the talks that a document reports: their day is that of the report within the visit's days."""
+    return draft.kind == "meeting" and draft.status == "occurred" and is_central(draft, annotated)
 
 
 def _sharpened(draft: Draft, others: Sequence[Draft]) -> Draft:

@@ -217,6 +217,10 @@ def _clutter() -> tuple[re.Pattern[str], ...]:
         re.compile(rf" of (?<={actor} of )(?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"
         re.compile(rf" of the (?<={actor} of the )[^,;:]{{1,50}}(?=, (?!and\b))"),
         re.compile(rf", (?<={actor}, )(?:an?|the|his|her) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
+        re.compile(  # "Marshal Tito accompanied by Madame Broz paid a visit"
+            rf" accompanied by (?<={actor} accompanied by )[^,;:.{span('ALSO')}]{{1,40}}?"
+            r"(?= (?:paid|pays|visited|arrived|will|left|has|had|was|is)\b)"
+        ),
         re.compile(  # "was one of dozens of guests who flew to Iran"
             rf" (?<={actor} )(?:is|are|was|were) (?:one of|among) [^,;:{span('ADSO')}]{{1,60}}?(?= (?:who|to) )"
         ),

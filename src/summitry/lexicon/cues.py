@@ -17,7 +17,7 @@ SHORT = "<short>"  # stands there for a sentence of less than SHORT_LENGTH chara
 SHORT_LENGTH = 100
 ENTRY = "<entry>"  # stands there for an item of a list, a row of a table or a line that opens with its date
 ENTRY_LENGTH = 300
-_ENTRY = re.compile(r"[-*•·|]|\d{1,4}\b|[A-Z][a-z]{2,8}\.? \d")
+_ENTRY = re.compile(r"[-*•·|]|\d{1,4}\b|[A-Z](?:[a-z]{2,8}|[A-Z]{2,8})\.? \d")
 
 
 @lru_cache(maxsize=4)

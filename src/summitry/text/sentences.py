@@ -25,7 +25,7 @@ _RULES = Path(__file__).parents[1] / "lexicon" / "rules" / "en" / "sentences.tom
 _OPENING = "[\"'“‘«(\\[]*+"
 _CLOSING = "[\"'”’»)\\]]*+"
 _FIRST = "[A-Z0-9À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĽŃŇŌŐŘŚŞŠŤŪŮŰŹŻŽȘȚ\u0400-\u042f—–*-]"  # a sentence's first sign
-_MONTH = r"[A-Z][a-z]{2,8}\.?"
+_MONTH = r"[A-Z](?:[a-z]{2,8}|[A-Z]{2,8})\.?"
 _TO = r"(?: to | and |[^\S\n]?[-–—][^\S\n]?)"
 _DAYS = r"\d{1,2}(?:[^\S\n]?[-–—/][^\S\n]?\d{1,2})?"
 _DATED = (
@@ -124,6 +124,8 @@ def _goes_on(text: str, dot: int, end: int) -> bool:
         return _NUMBER_NEXT.match(text, end) is not None
     if stem in rules.never_last:
         return True
+    if stem.capitalize() in rules.may_end and _NUMBER_NEXT.match(text, end) is not None:
+        return True  # "NOV. 19", "Nov. 19"
     lettered = (len(stem) == 1 and stem.isupper()) or ("." in stem and _LETTERED.fullmatch(stem) is not None)
     return (lettered or stem in rules.may_end) and rules.starter.match(text, end) is None
 

@@ -52,7 +52,9 @@ class Context:
         if self.published is None:
             told = self._years.of_title or self._told_before()
             return (told, "inferred") if told is not None else (None, "year-unknown")
-        return fitting_year(self.published, month, day, self.tense()), "inferred"
+        tense = self.tense()
+        governs: Tense = "past" if tense in ("present", "") and self._years.in_chronology(self.at) else tense
+        return fitting_year(self.published, month, day, governs), "inferred"
 
     def _told_before(self) -> int | None:
         """The year of the date told before in the same paragraph: a narrative goes on in it."""

@@ -16,6 +16,8 @@ _YEAR = re.compile(r"(?<![\d–-])(?:1[6-9]|20)\d\d(?![\d–-])")
 _HEADING = re.compile(r"^[ \t#*]*(?P<year>1[6-9]\d\d|20\d\d)[ \t*:.]*$", re.MULTILINE)
 _SLACK = timedelta(days=14)  # a tense is no reason to move a day of these weeks by a whole year
 _NEAR = 14  # words within which a year is taken to be meant for a bare day
+_DASHES = ([":"], ["–"], ["—"], ["-"], ["--"])
+_SEVERAL = 3  # entries that make a chronology
 _STEPS = 4  # expressions over which a series may reach ("on 3, 5 and 8 May 2024")
 
 
@@ -46,8 +48,23 @@ class StatedYears:
             return None
         begin = self._tokens.begin(self._founds[at].start)
         number = bisect_left(self._headings, (begin,))
-        opens = not self._tokens.text[self._tokens.text.rfind("\n", 0, begin) + 1 : begin].strip(" \t-*•·|")
-        return self._headings[number - 1][1] if number and opens else None
+        return self._headings[number - 1][1] if number and self._opens(at) else None
+
+    @cached_property
+    def _entries(self) -> frozenset[int]:
+        """The expressions that open a line with a dash or colon behind them, where there are several: a chronology."""
+        words = self._tokens.words
+        dashed = (at for at, one in enumerate(self._founds) if words[one.end : one.end + 1] in _DASHES)
+        found = [at for at in dashed if self._opens(at)]
+        return frozenset(found) if len(found) >= _SEVERAL else frozenset()
+
+    def in_chronology(self, at: int) -> bool:
+        """Whether expression number `at` heads an entry of a chronology, whose present tense tells of the past."""
+        return at in self._entries
+
+    def _opens(self, at: int) -> bool:
+        begin = self._tokens.begin(self._founds[at].start)
+        return not self._tokens.text[self._tokens.text.rfind("\n", 0, begin) + 1 : begin].strip(" \t-*•·|")
 
     @cached_property
     def of_title(self) -> int | None:
