@@ -21,6 +21,7 @@ from benchmarks.pile import pile
 from summitry.linking import Source
 from summitry.model import Account, Document, Extraction
 from summitry.run import relink
+from summitry.run.engine import Processes
 from summitry.store import Chronicle
 
 _BATCH = 5_000
@@ -82,7 +83,7 @@ def _fill(db: Path, size: int, more: int) -> None:
 
 def _link(db: Path, _size: int, _more: int) -> None:
     with Chronicle.create(db) as chronicle, chronicle.transaction():
-        relink(chronicle, whole=True, workers=2)
+        relink(chronicle, whole=True, engine=Processes(2))
 
 
 def _add(db: Path, size: int, more: int) -> None:

@@ -68,9 +68,10 @@ def split(pile: Sequence[Account], number: int, seed: int) -> list[list[Account]
 
 @pytest.fixture(autouse=True, scope="module")
 def _each_block_alone() -> Iterator[None]:
-    """Blocks are so small here that they would be linked together."""
+    """Blocks are so small here that they would be linked together, and none in rounds."""
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("summitry.run.linking_blocks._BATCH", 1)
+        patched.setattr("summitry.run.linking_rounds._BATCH", 1)
+        patched.setattr("summitry.run.linking_rounds._LARGE", 3)
         yield
 
 

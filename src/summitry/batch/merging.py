@@ -24,6 +24,7 @@ from summitry.reading import FileRead, Item, Noted
 from summitry.reading.identity import Ledger
 from summitry.run.building import assemble
 from summitry.run.coding import Coded, Coding, code
+from summitry.run.engine import ALL_CORES, Engine
 from summitry.run.fingerprint import fingerprint
 from summitry.run.intake import Work
 from summitry.run.options import BuildReport, ProgressCallback
@@ -70,10 +71,9 @@ def merge(
     db: Path,
     tables: Path | None = None,
     progress: ProgressCallback | None = None,
-    workers: int | None = None,
+    engine: Engine = ALL_CORES,
 ) -> BuildReport:
-    """Merge the results in `out` into the chronicle at `db`; `workers` processes link it, block by block (None: all
-    cores).
+    """Merge the results in `out` into the chronicle at `db`, which this process writes; `engine` does the heavy parts.
 
     Raises InvalidInput when a shard is not finished, or was coded with other rules than these.
     """
@@ -85,7 +85,7 @@ def merge(
         )
     told = Told(tables)
     tasks = [task for manifest in manifests for task in manifest.tasks]
-    return assemble(_items(tasks, Job(out=out), told), db, Work(told, extractor, linkers=workers), progress=progress)
+    return assemble(_items(tasks, Job(out=out), told), db, Work(told, extractor, engine=engine), progress=progress)
 
 
 def _items(tasks: Iterable[Task], job: Job, told: Told) -> Iterator[Item]:

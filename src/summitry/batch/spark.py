@@ -6,12 +6,9 @@ their own, so that one that kills whoever reads it is found, named, and does not
 
 from __future__ import annotations
 
-import os
 import shutil
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -23,7 +20,7 @@ from summitry.batch.row import row_schema
 from summitry.batch.running import BatchOptions, coder_for
 from summitry.batch.shard import Job, counted_again, done
 from summitry.batch.sources import listed
-from summitry.errors import InvalidInput
+from summitry.batch.spark_session import spark_session
 from summitry.run.fingerprint import fingerprint
 from summitry.run.stages import lexicon
 
@@ -40,7 +37,7 @@ def run_spark(sources: Sequence[str], options: BatchOptions, session: Any = None
     without PySpark or Java. Folders and files must be reachable under the same names from every executor.
     """
     lexicon(options.tables)
-    spark = session or _session()
+    spark = session or spark_session()
     job = Job(out=options.out, tables=options.tables, lang=options.lang, keep=options.keep)
     wanted = tasks(listed(sources), _A_CORE * spark.sparkContext.defaultParallelism)
     manifest = begun(
@@ -93,19 +90,3 @@ def _coding(missing: Sequence[Task], job: Job) -> Callable[[Iterable[pa.RecordBa
                     yield from done(held[number], job, coder)
 
     return code_tasks
-
-
-def _session() -> Any:  # noqa: ANN401 - as above
-    try:
-        from pyspark.sql import SparkSession
-    except ImportError as problem:
-        raise InvalidInput("PySpark is not installed", hint='pip install "summitry[spark]"') from problem
-    if SparkSession.getActiveSession() is None and not _java():
-        raise InvalidInput("Spark needs Java, and there is none", hint="install it (Debian: openjdk-17-jre-headless)")
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    return SparkSession.builder.appName("summitry").config("spark.ui.showConsoleProgress", "false").getOrCreate()
-
-
-def _java() -> bool:
-    home = os.environ.get("JAVA_HOME")
-    return shutil.which("java") is not None or (home is not None and (Path(home) / "bin" / "java").exists())

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from summitry.cli.options import db_option, lang_option, lexicon_option, workers_option
 from summitry.cli.output import note
+
+if TYPE_CHECKING:
+    from summitry.run.engine import Engine
 
 _SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 _OUT = click.option(
@@ -98,20 +102,42 @@ def spark(sources: tuple[str, ...], out: Path, keep: str, lexicon: Path | None, 
 @db_option
 @lexicon_option
 @workers_option
-def merge(out: Path, db: Path, lexicon: Path | None, workers: int | None) -> None:
+@click.option(
+    "--engine",
+    type=click.Choice(["processes", "spark"]),
+    default="processes",
+    show_default=True,
+    help="Who links: processes of this machine, or Spark.",
+)
+def merge(out: Path, db: Path, lexicon: Path | None, workers: int | None, engine: str) -> None:
     """Merge the results of all shards into a chronicle: copies, near-copies and linking over all of them.
 
+    With --engine spark this machine writes the chronicle and Spark does the rest: with `spark-submit` on a cluster.
+
     \b
-    Example:
+    Examples:
       summitry batch merge results --db chronicle.db
+      summitry batch merge results --db chronicle.db --engine spark
     """
     from summitry.batch.merging import merge as merge_all
     from summitry.cli.progress import watched
     from summitry.cli.summary import summary_lines
 
+    if engine == "spark" and workers is not None:
+        raise click.UsageError("--workers counts processes of this machine; with --engine spark leave it out")
     with watched() as progress:
-        report = merge_all(out, db, lexicon, progress, workers)
+        report = merge_all(out, db, lexicon, progress, _engine(engine, out, workers))
     for line in summary_lines(report):
         note(line)
     if report.account.documents == 0:
         raise click.exceptions.Exit(1)
+
+
+def _engine(name: str, out: Path, workers: int | None) -> Engine:
+    if name == "spark":
+        from summitry.batch.spark_engine import Spark
+
+        return Spark(out)
+    from summitry.run.engine import Processes
+
+    return Processes(workers)

@@ -7,17 +7,17 @@ chain joins is independent. Ids and parts are given afterwards, over all.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Hashable, Iterable
 
 
-def partition(keys: Iterable[tuple[str, str]], ties: Iterable[Collection[str]] = ()) -> list[list[str]]:
+def partition(keys: Iterable[tuple[Hashable, str]], ties: Iterable[Collection[str]] = ()) -> list[list[str]]:
     """Independent blocks of accounts, the largest first, each sorted.
 
     `keys` are pairs of a key and an account, in any order; `ties` groups of accounts that decisions tie. The batch uses
     this to link shards of a chronicle apart; `summitry.run` does, to link with several processes.
     """
     held = _Joined()
-    first: dict[str, int] = {}
+    first: dict[Hashable, int] = {}
     for key, account in keys:
         number = held.number(account)
         held.join(first.setdefault(key, number), number)

@@ -91,6 +91,11 @@ class Cluster:
             self._high = high
 
     @property
+    def accounts(self) -> list[str]:
+        """The ids of its accounts, its founder's first."""
+        return [card.account_id for card in self.cards]
+
+    @property
     def span(self) -> tuple[int, int] | None:
         """The first and the last day that any member gives, as ordinals; None where an end is not known."""
         return None if self._low is None or self._high is None else (self._low, self._high)

@@ -21,6 +21,11 @@ def date(one: Profile, other: Profile, rules: LinkRules) -> Comparison:
     return part
 
 
+def farthest(family: str) -> int:
+    """Days between two dates, both told to the day, beyond which `compare_days` refuses."""
+    return max(1, _STAY.get(family, 0))
+
+
 def same_voice(one: Profile, other: Profile) -> bool:
     """Whether one publisher tells both from its own day: reports on two days running are two occasions."""
     return one.voice is not None and one.voice == other.voice

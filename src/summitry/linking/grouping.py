@@ -7,7 +7,7 @@ accounts alone, so the result does not depend on the order of input.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from summitry.linking.card import Card
 from summitry.linking.cluster import Cluster
@@ -16,6 +16,8 @@ from summitry.linking.profile import Days
 from summitry.linking.scorer import Scorer
 
 _VAGUE = 3  # days; beyond, an account that fits several engagements equally joins none
+_WEEK = 15  # vagueness of a week; who tells a day as closely comes before all who do not
+Placing = Mapping[str, tuple[str, float]]  # account -> the account that founded its group, and the score there
 
 
 def specificity(card: Card) -> tuple[int, int, int, str]:
@@ -23,6 +25,11 @@ def specificity(card: Card) -> tuple[int, int, int, str]:
     profile = card.profile
     named = sum(1 for _, people in profile.party.sides if people)
     return (_vagueness(profile.days), int(profile.setting.plan), -named, card.account_id)
+
+
+def is_sharp(days: Days) -> bool:
+    """Whether the days are told to a week: in the order of grouping all such accounts come before all others."""
+    return days.low is not None and days.high is not None and _vagueness(days) <= _WEEK
 
 
 def _vagueness(days: Days) -> int:
@@ -35,15 +42,24 @@ def _vagueness(days: Days) -> int:
     return days.length * 2 + int(days.weak)
 
 
-def group(cards: Iterable[Card], scorer: Scorer, scores: dict[str, float] | None = None) -> list[Cluster]:
-    """Clusters in the order of their making; `scores` takes the score by which each account was placed."""
-    index, clusters = BlockIndex(), list[Cluster]()
+def group(
+    cards: Iterable[Card],
+    scorer: Scorer,
+    scores: dict[str, float] | None = None,
+    settled: Placing | None = None,
+) -> list[Cluster]:
+    """Clusters in the order of their making; `scores` takes the score by which each account was placed.
+
+    `settled` are accounts that were grouped elsewhere: they decide as they did. None may come after one that is not.
+    """
+    index, clusters, founded = BlockIndex(), list[Cluster](), dict[str, Cluster]()
     for card in sorted(cards, key=specificity):
-        home, score = choose_home(card, index, scorer)
+        told = (settled or {}).get(card.account_id)
+        home, score = (founded.get(told[0]), told[1]) if told else choose_home(card, index, scorer)
         if scores is not None:
             scores[card.account_id] = score
         if home is None:
-            home = Cluster(len(clusters), card)
+            home = founded[card.account_id] = Cluster(len(clusters), card)
             clusters.append(home)
             index.add(home, card.profile)
         elif home.add(card):

@@ -9,7 +9,6 @@ import msgspec
 
 from summitry.linking.card import Folder, Source
 from summitry.linking.choosing import Choice
-from summitry.linking.cluster import Cluster
 from summitry.linking.conflicts import find_conflicts
 from summitry.linking.day_rules import choose_date
 from summitry.linking.decisions import Decisions, decided
@@ -51,17 +50,17 @@ def link(
     cards = [folder.card(account) for account in held.values()]
     scorer = Scorer(rules)
     clusters = decided(settle_plans(group(cards, scorer), rules), decisions, scorer)
-    assembled = [assemble(told_of(cluster, held, sources)) for cluster in clusters]
+    assembled = [assemble(told_of(cluster.accounts, held, sources)) for cluster in clusters]
     names = {given: readable_id(account) for given, account in held.items()}
     known = msgspec.structs.replace(known or Known(), stays=decisions.stays)
     named = reviewed(assign_ids(assembled, names, known), decisions)  # ids are made of what the machine found
     return tuple(place_parts(named, held, rules))
 
 
-def told_of(cluster: Cluster, accounts: Mapping[str, Account], sources: Mapping[str, Source]) -> list[Told]:
-    """The accounts of a cluster with their sources, in the order of their ids."""
-    members = sorted(cluster.cards, key=lambda card: card.account_id)
-    return [Told(accounts[card.account_id], sources.get(card.doc_id) or Source(card.doc_id)) for card in members]
+def told_of(ids: Iterable[str], accounts: Mapping[str, Account], sources: Mapping[str, Source]) -> list[Told]:
+    """These accounts with their sources, in the order of their ids."""
+    members = [accounts[given] for given in sorted(ids)]
+    return [Told(one, sources.get(one.doc_id) or Source(one.doc_id)) for one in members]
 
 
 def assemble(told: Sequence[Told]) -> Engagement:

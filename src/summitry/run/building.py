@@ -11,6 +11,7 @@ from summitry.lexicon.reference import Reference, load_reference
 from summitry.model import Document
 from summitry.reading import Copy, Item
 from summitry.run.coding import Coding
+from summitry.run.engine import Processes
 from summitry.run.fingerprint import fingerprint
 from summitry.run.intake import Intake, Work
 from summitry.run.metering import Meter
@@ -49,7 +50,8 @@ def build_from(
     references = [load_reference(name) for name in options.references]  # an unknown one is told before anything is done
     lexicon(options.lexicon)  # and a bad overlay
     path = Path(db)
-    work = Work(Coding(options.lexicon), fingerprint(options.lexicon), options.batch, options.workers, options.workers)
+    engine = Processes(options.workers)
+    work = Work(Coding(options.lexicon), fingerprint(options.lexicon), options.batch, options.workers, engine)
     given = as_paths(paths)
     found = _without(items(given, options.lang), path)
     if progress is None:
@@ -77,7 +79,7 @@ def assemble(
         read = time.perf_counter()
         tell(Progress("", intake.documents, intake.accounts, "linking"))
         with chronicle.transaction():  # around the reading too: of two builds at once the second sees the first's ids
-            changed = relink(chronicle, workers=work.linkers)
+            changed = relink(chronicle, engine=work.engine)
         report = _report(chronicle, intake, changed, (started, read))
     if fresh and report.account.documents == 0:
         path.unlink()  # nothing could be read: an empty chronicle would only puzzle

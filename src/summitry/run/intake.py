@@ -20,6 +20,7 @@ from summitry.lexicon.reference import Reference
 from summitry.model import Document
 from summitry.reading import Copy, FileRead, ImportAccount, Item, Noted, Skipped, Tally
 from summitry.run.coding import Coded, coded
+from summitry.run.engine import ALONE, Engine
 from summitry.run.options import Progress, ProgressCallback
 from summitry.run.pool import Task
 from summitry.store import Chronicle, ImportRow, Outcome, known_of
@@ -41,14 +42,14 @@ class _Met:
 class Work(NamedTuple):
     """How documents are coded and written: `extractor` marks which rules did it, `batch` are committed together.
 
-    `workers` code, `linkers` link (None: all cores).
+    `workers` code (None: all cores), `engine` does the global steps.
     """
 
     coding: Task[Document, Coded]
     extractor: str
     batch: int = 500
     workers: int | None = 1
-    linkers: int | None = 1
+    engine: Engine = ALONE
 
 
 @dataclass

@@ -1,21 +1,21 @@
-"""Blocks of accounts linked by several processes: stored rows go out, engagements come back, memory stays flat."""
+"""Pieces of linking: stored rows go out as JSON, what is linked comes back, and memory stays flat.
+
+A piece holds some thousand accounts. Small blocks are put together to one; a large block is cut (`linking_rounds`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 import msgspec
 
 from summitry.errors import SummitryError
 from summitry.linking import Decisions, Source, link_rules
-from summitry.linking.block import LinkedBlock, link_block
+from summitry.linking.block import LinkedBlock, engagements_of, group_windows, link_block, settle_block
 from summitry.linking.cities import city_identity
-from summitry.linking.decisions import restricted
 from summitry.model import Account, Evidence, Place
-from summitry.run.pool import Pool
 
-_BATCH = 4_000  # accounts that are given to a process at once, unless one block is larger
-_FEW = 40_000  # accounts for which no process is started
 _encode = msgspec.json.Encoder().encode
 _account = msgspec.json.Decoder(Account)
 _linked = msgspec.json.Decoder(LinkedBlock)
@@ -29,14 +29,37 @@ class StoredAccount(msgspec.Struct, frozen=True):
     session: Evidence | None = None
 
 
-class Block(msgspec.Struct, frozen=True):
-    """What a process is given: accounts of some blocks, and the decisions on them."""
+class _Accounts(msgspec.Struct, frozen=True, tag=True):
+    """Accounts to work on."""
 
     accounts: list[StoredAccount]
-    decisions: Decisions
 
 
-_block = msgspec.json.Decoder(Block)
+class Block(_Accounts, frozen=True):
+    """Some whole blocks, and the decisions on them."""
+
+    decisions: Decisions = Decisions()
+
+
+class Windows(_Accounts, frozen=True):
+    """Some whole windows of a large block."""
+
+
+class Rest(_Accounts, frozen=True):
+    """A large block of which the windows are `settled`."""
+
+    settled: dict[str, tuple[str, float]]
+    decisions: Decisions = Decisions()
+
+
+class Piles(_Accounts, frozen=True):
+    """Accounts of engagements that are to be put together."""
+
+    piles: list[Sequence[str]]
+
+
+Piece: TypeAlias = Block | Windows | Rest | Piles
+_piece: msgspec.json.Decoder[Piece] = msgspec.json.Decoder(Piece)
 
 
 class LinkTask:
@@ -48,18 +71,47 @@ class LinkTask:
         city_identity(Place("CHN", "Beijing"))
 
     def run(self, items: Sequence[bytes], attempt: int) -> list[bytes]:  # noqa: ARG002 - as `Task` has it
-        """Blocks linked, as JSON both."""
-        return [_encode(linked(_block.decode(item))) for item in items]
+        """Pieces linked, as JSON both."""
+        return [_encode(linked(_piece.decode(item))) for item in items]
 
     def lost(self, item: bytes, why: str) -> bytes:
         """Nothing can be left out."""
         raise SummitryError(f"{len(item)} bytes of accounts could not be linked ({why})", hint="try with --workers 1")
 
 
-def linked(block: Block) -> LinkedBlock:
-    """One block linked in this process."""
-    accounts = [_whole(one) for one in block.accounts]
-    return link_block(accounts, {one.source.doc_id: one.source for one in block.accounts}, block.decisions)
+def packed(piece: Piece) -> bytes:
+    """A piece as it is sent."""
+    return _encode(piece)
+
+
+def unpacked(result: bytes) -> LinkedBlock:
+    """What came back."""
+    return _linked.decode(result)
+
+
+def linked(piece: Piece) -> LinkedBlock:
+    """One piece done in this process."""
+    accounts = whole(piece.accounts)
+    sources = sources_of(piece.accounts)
+    match piece:
+        case Block():
+            return link_block(accounts, sources, piece.decisions)
+        case Windows():
+            return group_windows(accounts, sources)
+        case Rest():
+            return settle_block(accounts, sources, piece.decisions, piece.settled)
+        case Piles():
+            return LinkedBlock(engagements=engagements_of(piece.piles, accounts, sources))
+
+
+def whole(stored: Iterable[StoredAccount]) -> list[Account]:
+    """The accounts, with the evidence that linking reads."""
+    return [_whole(one) for one in stored]
+
+
+def sources_of(stored: Iterable[StoredAccount]) -> Mapping[str, Source]:
+    """Their sources by document."""
+    return {one.source.doc_id: one.source for one in stored}
 
 
 def _whole(one: StoredAccount) -> Account:
@@ -67,23 +119,15 @@ def _whole(one: StoredAccount) -> Account:
     return msgspec.structs.replace(account, evidence=(one.session,)) if one.session else account
 
 
-def link_blocks(blocks: Iterable[Block], workers: int, held: int) -> Iterator[LinkedBlock]:
-    """All blocks linked, in their order; `held` is the number of accounts."""
-    if workers < 2 or held < _FEW:
-        yield from (linked(block) for block in blocks)
-        return
-    with Pool(LinkTask(), workers) as pool:
-        for _, results in pool.mapped([_encode(block)] for block in blocks):
-            yield from (_linked.decode(result) for result in results)
-
-
-def bundled(blocks: Iterable[Sequence[str]], decisions: Decisions) -> Iterator[tuple[list[str], Decisions]]:
-    """Small blocks put together, with the decisions on them."""
-    bundle: list[str] = []
-    for block in blocks:
-        bundle.extend(block)
-        if len(bundle) >= _BATCH:
-            yield bundle, restricted(decisions, bundle)
-            bundle = []
+def bundled(groups: Iterable[Sequence[str]], size: int) -> Iterator[list[Sequence[str]]]:
+    """Groups of accounts put together until there are so many accounts, in their order."""
+    bundle: list[Sequence[str]] = []
+    held = 0
+    for one in groups:
+        bundle.append(one)
+        held += len(one)
+        if held >= size:
+            yield bundle
+            bundle, held = [], 0
     if bundle:
-        yield bundle, restricted(decisions, bundle)
+        yield bundle

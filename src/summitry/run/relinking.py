@@ -12,39 +12,38 @@ import msgspec
 
 from summitry.linking import Decisions, decisions_of, link_rules
 from summitry.linking.affected import Affected
-from summitry.linking.blocks import partition
-from summitry.linking.decisions import decided, ties
+from summitry.linking.decisions import decided
 from summitry.linking.ids import assign_ids
 from summitry.linking.link import assemble, told_of
-from summitry.linking.parts import Teller, contains, days_of_whole, part_of, place_parts, wholes_by_day
+from summitry.linking.parts import contains, days_of_whole, part_of, place_parts, wholes_by_day
 from summitry.linking.replay import Replay
 from summitry.linking.reviewing import reviewed
 from summitry.linking.scorer import Scorer
 from summitry.linking.stamp import stamp
-from summitry.model import Account, Engagement
+from summitry.model import Engagement
 from summitry.run.assembling import accounts_now
-from summitry.run.coding import cores
-from summitry.run.linking_blocks import Block, StoredAccount, bundled, link_blocks
+from summitry.run.engine import ALONE, Engine
+from summitry.run.linking_rounds import link_all
 from summitry.store import Assembly, Chronicle
 
 _SHARE = 4  # where more than one account in so many is new, all are linked
 
 
 def relink(
-    chronicle: Chronicle, touched: Collection[str] = (), *, whole: bool | None = None, workers: int | None = 1
+    chronicle: Chronicle, touched: Collection[str] = (), *, whole: bool | None = None, engine: Engine = ALONE
 ) -> int:
     """Link what is new, and assemble again what holds the accounts `touched`, within a transaction.
 
     The number of engagements that changed. Everything is linked from the start where `whole` says so, or where it says
-    nothing and much is new; what was linked by other rules is linked again in any case. The number of
-    `workers` (None: all cores) does not change the result.
+    nothing and much is new; what was linked by other rules is linked again in any case. Who does the work, `engine`,
+    does not change the result.
     """
     docs = chronicle.note_copies()
     assembly = chronicle.assembly()
     waiting, held = assembly.sizes()
     much = waiting * _SHARE > held if whole is None else whole
     if much or assembly.stamp() != stamp():
-        return _link_all(chronicle, assembly, workers or cores())
+        return _link_all(chronicle, assembly, engine)
     return _link_new(chronicle, assembly, touched, docs)
 
 
@@ -56,26 +55,15 @@ def _decisions(chronicle: Chronicle) -> Decisions:
 # -- everything
 
 
-def _link_all(chronicle: Chronicle, assembly: Assembly, workers: int) -> int:
-    """Block by block, by several processes where there is much; ids and parts over all."""
+def _link_all(chronicle: Chronicle, assembly: Assembly, engine: Engine) -> int:
+    """In independent pieces; ids and parts over all."""
     assembly.start_anew()
     decisions = _decisions(chronicle)
-    blocks = partition(assembly.keys(), ties(decisions))
-    given = (_block(assembly, ids, some) for ids, some in bundled(blocks, decisions))
-    found: list[Engagement] = []
-    tellers: dict[str, Account | Teller] = {}
-    for block in link_blocks(given, workers, assembly.sizes()[1]):
-        assembly.keep(block.placed, block.wants)
-        found += block.engagements
-        tellers |= {one.account_id: one for one in block.tellers}
+    found = link_all(assembly, decisions, engine)
     names = assembly.names()
-    named = reviewed(assign_ids(found, names, assembly.former(names.values(), decisions.stays)), decisions)
+    named = reviewed(assign_ids(found.engagements, names, assembly.former(names.values(), decisions.stays)), decisions)
     assembly.keep({}, {})
-    return assembly.write(place_parts(named, tellers, link_rules()), None)
-
-
-def _block(assembly: Assembly, ids: Sequence[str], decisions: Decisions) -> Block:
-    return Block([StoredAccount(*row) for row in assembly.stored(ids)], decisions)
+    return assembly.write(place_parts(named, found.tellers, link_rules()), None)
 
 
 # -- what is new
@@ -101,7 +89,7 @@ def _link_new(chronicle: Chronicle, assembly: Assembly, touched: Collection[str]
         assembly.keep({}, {})
         return 0
     clusters = decided(affected.clusters(accounts), decisions, scorer)
-    found = [assemble(told_of(cluster, world.accounts, world.sources)) for cluster in clusters]
+    found = [assemble(told_of(cluster.accounts, world.accounts, world.sources)) for cluster in clusters]
     called = world.names(accounts)
     named = reviewed(assign_ids(found, called, assembly.known(called, decisions.stays)), decisions)
     before = assembly.standing(accounts | set(lost))

@@ -175,6 +175,14 @@ class Assembly:
         """Accounts as they are stored, with their sources and the words on their dates that linking reads."""
         return read_stored(self._connection, accounts)
 
+    def placed(self, accounts: Collection[str]) -> dict[str, tuple[str, float]]:
+        """Home and score of those of these accounts that are linked."""
+        query = (
+            "SELECT l.account_id, l.home, l.score FROM json_each(?) w CROSS JOIN links l ON l.account_id = w.value"
+            " WHERE l.home IS NOT NULL"
+        )
+        return {given: (home, score) for given, home, score in self._connection.execute(query, (_list(accounts),))}
+
     def names(self) -> dict[str, str]:
         """What each account alone would be called."""
         return dict(self._connection.execute("SELECT account_id, name FROM links").fetchall())

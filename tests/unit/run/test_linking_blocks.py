@@ -11,6 +11,7 @@ from factories.chronicles import dump
 from summitry.errors import SummitryError
 from summitry.linking.blocks import partition
 from summitry.model import Document, Extraction
+from summitry.run.engine import Processes
 from summitry.run.linking_blocks import LinkTask
 from summitry.run.relinking import relink
 from summitry.store import Chronicle
@@ -18,9 +19,9 @@ from summitry.store import Chronicle
 TABLES = ("engagements", "parties", "engagement_accounts", "aliases", "links")
 
 
-def test_the_number_of_workers_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summitry.run.linking_blocks._FEW", 0)
-    monkeypatch.setattr("summitry.run.linking_blocks._BATCH", 100)
+def test_neither_workers_nor_rounds_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summitry.run.linking_rounds._FEW", 0)
+    monkeypatch.setattr("summitry.run.linking_rounds._BATCH", 100)
     batch = [
         (
             Document(doc_id=told.doc_id, text=told.doc_id, published=told.published, publisher=told.publisher),
@@ -30,9 +31,10 @@ def test_the_number_of_workers_does_not_matter(tmp_path: Path, monkeypatch: pyte
     ]
     found = []
     for workers in (1, 2):
+        monkeypatch.setattr("summitry.run.linking_rounds._LARGE", 10_000 if workers == 1 else 20)
         with Chronicle.create(tmp_path / f"{workers}.db") as chronicle, chronicle.transaction():
             chronicle.write_documents(batch, "test")
-            assert relink(chronicle, workers=workers) > 0
+            assert relink(chronicle, engine=Processes(workers)) > 0
         found.append(dump(tmp_path / f"{workers}.db", TABLES))
     assert found[0] == found[1]
 
