@@ -190,17 +190,20 @@ def spark() -> Iterator[Callable[..., subprocess.CompletedProcess[str]]]:
 
 
 @pytest.mark.slow
-def test_spark_merges_to_the_same_and_outlives_a_document_that_kills(
+def test_spark_codes_and_links_to_the_same_and_outlives_what_kills(
     spark: Callable[..., subprocess.CompletedProcess[str]], pile: Path, alone: dict[str, Any], tmp_path: Path
 ) -> None:
     rows = many_articles(130)
     rows[70]["text"] = "KILL " + rows[70]["text"]
     write_articles(tmp_path / "pile.jsonl", rows)
-    done = spark(pile / "in", tmp_path / "out", tmp_path / "pile.jsonl", tmp_path / "poisoned")
+    merged = tmp_path / "merged.db"
+    done = spark(pile / "in", tmp_path / "out", tmp_path / "pile.jsonl", tmp_path / "poisoned", merged)
     assert done.returncode == 0, done.stderr[-3000:]
-    whole, poisoned = json.loads(done.stdout)
-    assert whole["balances"]
-    merge(tmp_path / "out", tmp_path / "merged.db")
-    assert dump(tmp_path / "merged.db") == alone
-    assert poisoned["documents"] == {"failed": 1, "told": 129}
-    assert not (tmp_path / "out" / ".spark").exists()
+    told = json.loads(done.stdout)
+    assert told["whole"]["balances"]
+    assert told["merged"]
+    assert dump(merged) == alone
+    assert told["poisoned"]["documents"] == {"failed": 1, "told": 129}
+    crashed = "lost (Spark tried 4 times: Python worker exited unexpectedly (crashed))"
+    assert told["pieces"] == ["A", "ONCE", crashed, "B"]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["pages", "shards"]

@@ -29,3 +29,5 @@ def test_wrong_shards_and_folders_are_refused(run: Run, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr.splitlines()[0]) == (1, "error: no shard: '9/8'")
     merged = run("batch", "merge", tmp_path, "--db", tmp_path / "c.db")
     assert (merged.returncode, "holds no results of a batch" in merged.stderr) == (1, True)
+    both = run("batch", "merge", tmp_path, "--engine", "spark", "--workers", 2)
+    assert (both.returncode, "--workers counts processes of this machine" in both.stderr) == (2, True)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _CULPRIT = re.compile(r"Task (\d{1,9}) in stage [\d.]{1,20} failed (\d{1,4}) times")
+_RAISED = re.compile(r"^[\w.]{1,80}(?:Error|Exception|Exit): .*", re.MULTILINE)  # the end of a Python traceback
+_ENDED = re.compile(r"Lost task [^\n]{1,200}?: [\w.$]{1,80}Exception: ([^\n]{1,300})")
 
 
 class Spark:
@@ -60,7 +62,7 @@ class Spark:
         except Exception as problem:  # whatever py4j makes of it
             culprit = _CULPRIT.search(str(problem))
             if culprit is None:
-                raise SummitryError(f"Spark could not do it: {problem}", hint="see Spark's own log") from problem
+                raise SummitryError(f"Spark gave up: {_reason(problem)}", hint="Spark's own log says more") from problem
             path, times = missing[int(culprit[1])], int(culprit[2])
             _written(_result(path), task.lost(path.read_bytes(), f"Spark tried {times} times: {_reason(problem)}"))
 
@@ -112,7 +114,7 @@ def _written(path: Path, content: bytes) -> Path:
 
 
 def _reason(problem: Exception) -> str:
-    """The last line of a Python traceback within what Spark says, else its first line."""
-    lines = [line.strip() for line in str(problem).splitlines() if line.strip()]
-    raised = [line for line in lines if re.match(r"[\w.]{1,80}(?:Error|Exception|Exit): ", line)]
-    return (raised or lines or ["no reason given"])[-1 if raised else 0][:300]
+    """Why, from what Spark says at length: what Python raised, else how the last attempt ended."""
+    told = str(problem)
+    found = [*_RAISED.findall(told), *_ENDED.findall(told), *told.splitlines()[:1], type(problem).__name__]
+    return str(found[0])[:300]
