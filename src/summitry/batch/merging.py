@@ -1,7 +1,7 @@
 """The global steps: the results of all shards into one chronicle, as one machine would have written it.
 
 Rows come in the order of files and records, whichever shard they are from. Exact copies are found and ids made
-distinct over all of them, and everything is linked together.
+distinct over all of them, and everything is linked together, by whatever engine. One process writes.
 """
 
 from __future__ import annotations
