@@ -89,6 +89,8 @@ class Naming:
             return msgspec.structs.replace(before, start=start, end=end, rank=_higher(before.rank, title.rank))
         person = self._of_rank(text, chunks, title) or self._person(text, chunks, title.country, titled=True)
         person = person or self._misspelt(text, title)
+        if person is None and title.country is not None and (person := self._incumbent(text, chunks, title)):
+            title = msgspec.structs.replace(title, country=None)
         if person is None and len(chunks) == 1 and chunks[0].start == span[0] and chunks[0].end < span[1]:
             person = self._shorter(chunks[0], title)
             end = chunks[0].end if person else end
@@ -233,6 +235,15 @@ class Naming:
         if person is None and titled and whole and country is None and len(candidates) == 1:
             return candidates[0]
         return person
+
+    def _incumbent(self, text: str, chunks: Sequence[Chunk], title: Title) -> str | None:
+        """The one who bears just this full name and holds such an office of another state than the title seems to name.
+
+        "Congolese" is said of two states, and "the Workers' Party of Korea" governs that which "Korea" does not mean.
+        """
+        found = chunks[-1].ids("person") if chunks and chunks[-1].end - chunks[-1].start == len(text) else []
+        fits = len(found) == 1 and title.rank in LEADER_RANKS and self.people.holds(found[0], None, title.rank)
+        return found[0] if fits else None
 
     def _holds(self, text: str, chunks: Sequence[Chunk], title: Title) -> bool:
         """Whether the lexicon knows a leader of this name and rank: "President Biden", whatever "Dr. Biden" was."""

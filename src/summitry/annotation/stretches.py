@@ -15,6 +15,7 @@ from summitry.text.skeleton import class_range
 
 KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
 _INITIAL = re.compile(r"\.[^\W\d]|\. [^\W\d]\.")
+_HER = "her"
 Spans = dict[str, tuple[int, int]]
 Stretch = tuple[str, Spans]  # how it is to be read, and its groups; "whole" is all of it
 
@@ -58,6 +59,8 @@ def _references(text: str, rules: Grammar) -> Iterator[Stretch]:
         if group == LONE:
             if rules.lone_plural_verb.match(lowered, span[1]):
                 yield "pronoun", {"plural": span, "whole": span}
+        elif phrase == _HER and rules.her_as_object.match(lowered, span[1]):
+            yield "pronoun", {"object": span, "whole": span}
         elif not _initial(lowered, span) and not _before_style(lowered, span[1], rules):
             yield "pronoun", {group: span, "whole": span}
 

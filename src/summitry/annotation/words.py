@@ -12,6 +12,7 @@ import msgspec
 from summitry.annotation.chunks import (
     ADJECTIVE,
     CITY,
+    DATE,
     GATHERING,
     OFFICE,
     ORGANISATION,
@@ -47,6 +48,7 @@ class Grammar(msgspec.Struct, frozen=True):
     fronted: re.Pattern[str]
     plural_reference: re.Pattern[str]
     lone_plural_verb: re.Pattern[str]
+    her_as_object: re.Pattern[str]
     styles: frozenset[str]
     own_state: WordFinder
     not_names: frozenset[str]
@@ -85,6 +87,7 @@ def grammar() -> Grammar:
         reference=WordFinder(_references(words)),
         plural=WordFinder(words["plurals"]),
         plural_reference=re.compile(rf"\b(?:{_any(words['plurals'])})\b(?! (?:of|from)\b)", re.IGNORECASE),
+        her_as_object=re.compile(rf"(?=[.,;:!?)”]|$| [{_c(DATE)}]| (?:{_any(words['after_her'])})\b)"),
         lone_plural_verb=re.compile(rf",? (?:{_any(words['lone_plural_verbs'])})\b"),
         styles=frozenset(words["styles"]),
         fronted=re.compile(rf"(?:[A-Z ]{{3,30}} ?[-–—]+ )?(?:{_any(words['fronting'])}) [^,]*$"),
