@@ -119,7 +119,8 @@ def _name_pattern(words: dict[str, Any]) -> str:
     step = rf"(?: (?:(?:{_particles(words)}) )*|-|(?<=-))"
     inside = rf"[{_c(SURNAME)}{_c(CITY)}]"
     lineage = rf"(?: (?:[Bb]in |[Ii]bn )?[AaEe]l-(?:[A-Z][\w’'`‘-]*|[{_c(SURNAME)}])|[ -][{_c(SURNAME)}])"
-    return rf"[{_c(PERSON)}]{lineage}{{0,4}}|(?:{word}|[{_c(SURNAME)}])(?:{step}(?:{word}|{inside})){{0,6}}"
+    second = rf"(?: {word}(?= (?:{_any(words['after_second_surname'])})\b))?"
+    return rf"[{_c(PERSON)}]{lineage}{{0,4}}{second}|(?:{word}|[{_c(SURNAME)}])(?:{step}(?:{word}|{inside})){{0,6}}"
 
 
 def _capitals(words: dict[str, Any]) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ from summitry.extraction.belonging import belong, is_central, near
 from summitry.extraction.draft import Draft, Side
 from summitry.extraction.inherited_day import as_planned, dated
 from summitry.extraction.placing import mention_place
-from summitry.extraction.status import PLANNED, timed_status
+from summitry.extraction.status import PLANNED, till_told, timed_status
 from summitry.extraction.then import of_the_time
 from summitry.lexicon import Lexicon
 from summitry.model import IN_PERSON, Actor, Annotated, Place, Role
@@ -38,6 +38,7 @@ def complete(drafts: Sequence[Draft], annotated: Annotated, lexicon: Lexicon) ->
     found = [_with_roles(draft) for draft in found]
     published = annotated.written
     found = [replace(draft, status=timed_status(draft.status, draft.when, published)) for draft in found]
+    found = [replace(draft, when=till_told(draft.status, draft.when, published)) for draft in found]
     return [draft for draft in found if len(draft.countries()) >= 2]
 
 

@@ -69,3 +69,13 @@ def timed_status(status: Status, when: When | None, published: date | None) -> S
     if status in ("occurred", "ongoing") and when.earliest is not None and when.earliest > published:
         return "scheduled"
     return status
+
+
+def till_told(status: Status, when: When | None, published: date | None) -> When | None:
+    """An approximate time up to the day of publication where it has occurred: "met this week", told on a Wednesday."""
+    if status != "occurred" or when is None or when.earliest is None or when.latest is None or published is None:
+        return when
+    start, _, end = when.edtf.partition("/")
+    if not end.endswith("~") or not when.earliest <= published < when.latest:
+        return when
+    return When.of(start if when.earliest == published else f"{start}/{published.isoformat()}~", when.basis)
