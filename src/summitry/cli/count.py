@@ -43,12 +43,13 @@ def _show_rules(ctx: click.Context, _param: click.Parameter, value: bool) -> Non
     callback=_show_rules,
     help="Print the rules with their statements.",
 )
+@click.option("--all", "everything", is_flag=True, help="List every entry, not the first 200 (table only).")
 @db_option
 @format_option("table", "json", "csv")
 @click.pass_context
 def command(
     ctx: click.Context, first: str, second: str, people: tuple[str, str] | None, since: date | None,
-    until: date | None, rule: str, reference: str | None, strict_states: bool, db: Path, form: str,
+    until: date | None, rule: str, reference: str | None, strict_states: bool, everything: bool, db: Path, form: str,
 ) -> None:  # fmt: skip
     """Count the contacts of two sides by a rule, with the list, what is left out and why, and the other rules.
 
@@ -59,18 +60,19 @@ def command(
       summitry count CHN RUS --people "Xi Jinping" "Vladimir Putin" --since 2013 --reference chn-rus
       summitry count CHN RUS --rule sessions --since 2013 --until 2021-12-15 --format json
     """
-    from summitry.run.counting import CountOptions, count
+    from summitry.run.counting import SHOWN, CountOptions, count
 
     given = ctx.get_parameter_source("db") is ParameterSource.COMMANDLINE
     options = CountOptions(
         states=(first, second), people=people or (), since=since, until=until, rule=rule, strict=strict_states,
         db=db if given or reference is None else None, reference=reference,
+        cited=None if everything or form != "table" else SHOWN,
     )  # fmt: skip
-    show_count(count(options), form)
+    show_count(count(options), form, options.cited)
 
 
-def show_count(found: Count, form: str) -> None:
-    """Print a count in one of the three forms."""
+def show_count(found: Count, form: str, most: int | None = None) -> None:
+    """Print a count in one of the three forms, as a table the first `most` of either list."""
     if form == "json":
         print_json(found)
     elif form == "csv":
@@ -82,4 +84,4 @@ def show_count(found: Count, form: str) -> None:
         from summitry.present.table import fitted
 
         columns = width()
-        print_lines(short for line in count_lines(found) for short in fitted(line, columns))
+        print_lines(short for line in count_lines(found, most) for short in fitted(line, columns))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
-from typing import TextIO
+from collections.abc import Callable, Iterator, Sequence
+from typing import TextIO, TypeVar
 
-from summitry.counting import Citation, ClaimChecked, Count, Included
+from summitry.counting import Citation, ClaimChecked, Count, Included, LeftOut
+
+One = TypeVar("One")
 
 COLUMNS = (
     "record", "number", "id", "date", "city", "country", "setting", "counted", "reason", "reviewed", "sources", "urls",
@@ -14,14 +16,14 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def count_lines(found: Count) -> Iterator[str]:
-    """Lines of plain text; headings end in a colon."""
+def count_lines(found: Count, most: int | None = None) -> Iterator[str]:
+    """Lines of plain text; headings end in a colon. Of either list the first `most`, and how many more there are."""
     yield f"{found.count} {_asked(found)}"
     yield f"rule {found.rule}: {found.statement}"
     yield f"as of {found.as_of or 'a day that is not known'}; {_share(found)}"
     yield from (f"note: {note}" for note in found.notes)
-    yield from _section(f"Counted ({len(found.included)})", _included_lines(found.included))
-    yield from _section(f"Left out ({len(found.excluded)})", _left_out_lines(found))
+    yield from _section(f"Counted ({len(found.included)})", _some(_included_lines, found.included, most))
+    yield from _section(f"Left out ({len(found.excluded)})", _some(_left_out_lines, found.excluded, most))
     yield from _section("By year", [", ".join(f"{year} {number}" for year, number in found.by_year.items())])
     others = [f"{number:5}  {rule}" for rule, number in found.other_rules.items()]
     yield from _section("The same by other rules", others)
@@ -58,10 +60,15 @@ def _included_lines(included: Sequence[Included]) -> list[str]:
     return lines
 
 
-def _left_out_lines(found: Count) -> list[str]:
+def _some(lines: Callable[[Sequence[One]], list[str]], listed: Sequence[One], most: int | None) -> list[str]:
+    more = 0 if most is None else len(listed) - most
+    return lines(listed[:most]) + ([f"and {more:,} more, in full with --all or --format csv"] if more > 0 else [])
+
+
+def _left_out_lines(excluded: Sequence[LeftOut]) -> list[str]:
     return [
         f"{one.date}  {one.kind}{f', {one.city}' if one.city else ''}: {one.reason}  [{one.id}]"
-        for one in found.excluded
+        for one in excluded
     ]
 
 

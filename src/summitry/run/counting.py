@@ -16,15 +16,21 @@ from summitry.lexicon.codes import code_hint, is_code
 from summitry.lexicon.reference import load_reference
 from summitry.lexicon.succession import codes, told_of
 from summitry.model import bounds
-from summitry.run.gathering import Material, from_chronicle
+from summitry.run.gathering import Material, from_chronicle, with_sources
 from summitry.run.references import reference_entries, reference_said
 from summitry.text.names import squash
 
 DEFAULT_REFERENCE = "chn-rus"
+#: How many entries of a count are listed for a person, unless all are asked for.
+SHOWN = 200
 
 
 class CountOptions(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked; `strict` takes no predecessor with a state. Without `db` it is the reference alone."""
+    """What is asked; `strict` takes no predecessor with a state. Without `db` it is the reference alone.
+
+    Sources are looked up of the first `cited` entries that count, of all with None; those that do not count have
+    theirs only with None.
+    """
 
     states: tuple[str, str]
     people: tuple[str, ...] = ()
@@ -34,6 +40,7 @@ class CountOptions(msgspec.Struct, frozen=True, kw_only=True):
     strict: bool = False
     db: Path | None = None
     reference: str | None = None
+    cited: int | None = None
 
 
 def count(options: CountOptions) -> Count:
@@ -61,7 +68,11 @@ def _count(options: CountOptions, remarks: Sequence[str]) -> Count:
         sides=sides, people=options.people, since=options.since, until=options.until, as_of=material.as_of
     )
     said = [*notes, *material.notes, *remarks]
-    return count_entries(material.entries, question, counting_rule(options.rule), material.said, notes=said)
+    found = count_entries(material.entries, question, counting_rule(options.rule), material.said, notes=said)
+    if options.db is None or options.cited is None:
+        return found
+    listed = tuple(with_sources(options.db, found.included[: options.cited]))
+    return msgspec.structs.replace(found, included=(*listed, *found.included[len(listed) :]))
 
 
 def sides_of(
@@ -84,7 +95,7 @@ def material_of(options: CountOptions, sides: tuple[Side, Side]) -> Material:
                 hint="make one with `summitry build FOLDER`, name it with --db, or count over a list that comes with"
                 f" Summitry: --reference {DEFAULT_REFERENCE}",
             )
-        return from_chronicle(options.db, sides, options.people, options.reference)
+        return from_chronicle(options.db, sides, options.people, options.reference, cited=options.cited is None)
     reference = load_reference(options.reference or DEFAULT_REFERENCE)
     said = tuple(reference_said(reference, options.people))
     about = reference.rows.about

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from summitry.counting import Citation, Entry, Said, Side
+from summitry.counting import Citation, Entry, Included, Said, Side
 from summitry.errors import StoreError
 from summitry.lexicon.reference import Reference, load_reference, reference_names
 from summitry.lexicon.reference_sources import PREFIX, reference_row
@@ -27,8 +27,13 @@ class Material(msgspec.Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
-def from_chronicle(db: Path, sides: tuple[Side, Side], people: Sequence[str], reference: str | None) -> Material:
-    """The material of a chronicle. Raises StoreError where `reference` is asked for and not in it."""
+def from_chronicle(
+    db: Path, sides: tuple[Side, Side], people: Sequence[str], reference: str | None, *, cited: bool = True
+) -> Material:
+    """The material of a chronicle; unless `cited`, of the sources only those that are rows of a reference chronicle.
+
+    Raises StoreError where `reference` is asked for and not in it.
+    """
     with Chronicle.open(db) as chronicle:
         names = [name for name in reference_names() if chronicle.holds_documents(f"{PREFIX}{name}:")]
         references = [load_reference(name) for name in names]
@@ -38,7 +43,7 @@ def from_chronicle(db: Path, sides: tuple[Side, Side], people: Sequence[str], re
                 hint=f"add it: summitry build --reference {reference} --db {db}; or leave --db out to count over it",
             )
         found = _engagements(chronicle, sides, people)
-        entries = tuple(entries_of(chronicle, found))
+        entries = tuple(entries_of(chronicle, found, cited=cited))
         said = [one for held in references for one in reference_said(held, people)]
         said += _told(chronicle, found, sides)
         notes = () if chronicle.complete else ("the last build was broken off: this chronicle is not complete",)
@@ -53,17 +58,34 @@ def _engagements(chronicle: Chronicle, sides: tuple[Side, Side], people: Sequenc
     )  # so that a name not found can be told from none
 
 
-def entries_of(chronicle: Chronicle, found: Sequence[Engagement]) -> Iterator[Entry]:
-    """The engagements, and whatever contains them, with their sources and whether they were reviewed."""
+def entries_of(chronicle: Chronicle, found: Sequence[Engagement], *, cited: bool = True) -> Iterator[Entry]:
+    """The engagements, and whatever contains them, with their sources and whether they were reviewed.
+
+    Unless `cited` the documents that tell of them are not looked up: of a thousand engagements they are many thousands.
+    """
     held = {one.id: one for one in found}
     missing = {one.part_of for one in found if one.part_of} - held.keys()
     while missing:
         above = chronicle.engagements_by_id(sorted(missing))
         held |= {one.id: one for one in above}
         missing = {one.part_of for one in above if one.part_of} - held.keys()
-    sources = chronicle.sources(list(held.values()))
+    sources = chronicle.sources([one for one in held.values() if cited or _is_listed(one)])
     for one in held.values():
         yield _entry(one, sources.get(one.id, []), reviewed=one.review is not None)
+
+
+def with_sources(db: Path, some: Sequence[Included]) -> Iterator[Included]:
+    """Entries of a count with the sources of the engagements behind them."""
+    with Chronicle.open(db) as chronicle:
+        behind = chronicle.engagements_by_id(sorted({row for one in some for row in one.rows}))
+        cited = {entry.engagement.id: entry.sources for entry in entries_of(chronicle, behind)}
+    for one in some:
+        sources = dict.fromkeys(source for row in one.rows for source in cited.get(row, ()))
+        yield msgspec.structs.replace(one, sources=tuple(sources))
+
+
+def _is_listed(one: Engagement) -> bool:
+    return any(account.startswith(PREFIX) for account in one.accounts)  # such an account has the id of its document
 
 
 def _entry(one: Engagement, sources: Sequence[Source], *, reviewed: bool) -> Entry:
@@ -81,9 +103,11 @@ def _entry(one: Engagement, sources: Sequence[Source], *, reviewed: bool) -> Ent
 
 def _told(chronicle: Chronicle, found: Sequence[Engagement], sides: tuple[Side, Side]) -> Iterator[Said]:
     """Numbers in the documents that tell of these engagements: there "they" are these people."""
-    tellers = {source.doc_id for sources in chronicle.sources(found).values() for source in sources}
-    for claim in chronicle.claims_in(sorted(one for one in tellers if not one.startswith(PREFIX)), "count"):
-        if all(side.codes & set(claim.parties) for side in sides):
+    ids = {one.id for one in found}
+    for claim in chronicle.claims_between("count", [side.codes for side in sides]):
+        if claim.doc_id.startswith(PREFIX) or not all(side.codes & set(claim.parties) for side in sides):
+            continue
+        if ids & chronicle.told_in(claim.doc_id):
             yield _said(claim, chronicle.document(claim.doc_id))
 
 

@@ -6,7 +6,7 @@ to date. Everything comes back in a fixed order, so that the same chronicle alwa
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from os import PathLike
@@ -27,7 +27,7 @@ from summitry.store.faults import explained, no_such_document
 from summitry.store.history import History
 from summitry.store.holdings import Covered, Holding, Publisher, count_holdings, find_holdings
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
-from summitry.store.ledger import ClaimsWanted, Told, count_claims, find_claims
+from summitry.store.ledger import ClaimsWanted, Told, claims_between, count_claims, find_claims
 from summitry.store.query import Listed, Tally, by_year, find, find_page, number
 from summitry.store.search import Found, hits, search
 from summitry.store.wanted import Wanted
@@ -201,6 +201,16 @@ class Chronicle(History):
         """Claims of one type in some documents, with their evidence."""
         with explained(self.path):
             return list(documents.claims_in(self._connection, doc_ids, kind))
+
+    def claims_between(self, kind: ClaimType, sides: Sequence[Collection[str]]) -> list[Claim]:
+        """Claims of one type that name a party of every side, with their evidence, by document."""
+        with explained(self.path):
+            return list(claims_between(self._connection, kind, sides))
+
+    def told_in(self, doc_id: str) -> set[str]:
+        """Ids of the engagements that a document tells of."""
+        with explained(self.path):
+            return engagements.told_in(self._connection, doc_id)
 
     def stored_claims(self) -> list[StoredClaim]:
         """All claims with their documents' publisher, day and address, and the words before them."""

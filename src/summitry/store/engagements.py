@@ -142,6 +142,15 @@ def homes(connection: sqlite3.Connection, accounts: Sequence[str]) -> list[str]:
     return sorted({given for account in accounts for (given,) in connection.execute(query, (account,))})
 
 
+def told_in(connection: sqlite3.Connection, doc_id: str) -> set[str]:
+    """Ids of the engagements that a document tells of."""
+    query = (
+        "SELECT t.engagement_id FROM accounts a CROSS JOIN engagement_accounts t ON t.account_id = a.account_id"
+        " WHERE a.doc_id = ?"
+    )
+    return {given for (given,) in connection.execute(query, (doc_id,))}
+
+
 def read_homes(connection: sqlite3.Connection, account_ids: Sequence[str]) -> dict[str, Engagement]:
     """The engagement of each account, by account id."""
     query = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -17,6 +17,10 @@ from summitry.store.search import pairs_query, plain_query
 COUNTED = 10_000
 _READ = (
     "SELECT c.data, d.publisher, d.published, d.title FROM claims c JOIN documents d USING (doc_id) WHERE claim_id = ?"
+)
+_BETWEEN = (
+    "SELECT c.claim_id, c.data FROM claims_fts f CROSS JOIN claim_order o ON o.n = f.rowid"
+    " CROSS JOIN claims c ON c.claim_id = o.claim_id WHERE claims_fts MATCH ? ORDER BY c.doc_id, c.ordinal"
 )
 
 
@@ -50,6 +54,17 @@ def _told(connection: sqlite3.Connection, number: int) -> Told:
     (claim_id,) = connection.execute("SELECT claim_id FROM claim_order WHERE n = ?", (number,)).fetchone()
     data, *source = connection.execute(_READ, (claim_id,)).fetchone()
     return Told(claim_of(connection, claim_id, data), *source)
+
+
+def claims_between(
+    connection: sqlite3.Connection, kind: ClaimType, sides: Sequence[Collection[str]]
+) -> Iterator[Claim]:
+    """The claims of a type that name a party of every side, by document and place, with their evidence."""
+    named = [f"party:({' OR '.join(plain_query(code) for code in sorted(side))})" for side in sides]
+    query = " AND ".join([f"type:({plain_query(kind)})", *named])
+    rows = connection.execute(_BETWEEN, (query,)).fetchall()
+    for claim_id, data in rows:
+        yield claim_of(connection, claim_id, data)
 
 
 def count_claims(connection: sqlite3.Connection, wanted: ClaimsWanted) -> Tally:

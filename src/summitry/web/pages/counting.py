@@ -12,7 +12,7 @@ from starlette.responses import Response
 from summitry.counting import Count, counting_rules
 from summitry.errors import InvalidInput, SummitryError
 from summitry.present.counting import write_count_csv
-from summitry.run.counting import CountOptions, count
+from summitry.run.counting import SHOWN, CountOptions, count
 from summitry.web.desk import desk_of
 from summitry.web.forms import asked
 from summitry.web.pages.between import count_options
@@ -27,10 +27,13 @@ def count_page(request: Request) -> Response:
     found, problem = None, None
     try:
         options = count_options(request, fields)
-        found = _counted(options, desk_of(request).state()) if options is not None else None
+        if options is not None:
+            some = msgspec.structs.replace(options, cited=None if "all" in fields else SHOWN)
+            found = _counted(some, desk_of(request).state())
     except SummitryError as fault:
         problem = fault
-    shown = {"fields": fields, "rules": rules, "found": found, "problem": problem}
+    most = None if "all" in fields else SHOWN
+    shown = {"fields": fields, "rules": rules, "found": found, "problem": problem, "most": most}
     return page(request, "count.html", shown, 400 if problem else 200)
 
 
