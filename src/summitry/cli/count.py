@@ -43,7 +43,7 @@ def _show_rules(ctx: click.Context, _param: click.Parameter, value: bool) -> Non
     callback=_show_rules,
     help="Print the rules with their statements.",
 )
-@click.option("--all", "everything", is_flag=True, help="List every entry, not the first 200 (table only).")
+@click.option("--all", "everything", is_flag=True, help="List every entry, not the first 100 (table only).")
 @db_option
 @format_option("table", "json", "csv")
 @click.pass_context

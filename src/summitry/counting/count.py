@@ -14,6 +14,7 @@ from summitry.counting.listed import included, left_out
 from summitry.counting.reconcile import reconcile
 from summitry.counting.result import ClaimChecked, Count, Included
 from summitry.counting.rules import CountingRule, counting_rules
+from summitry.counting.stays import Trips
 from summitry.counting.tally import Tally, tally
 
 
@@ -56,7 +57,8 @@ def _sorted_out(entries: Iterable[Entry], question: Question, rules: Sequence[Co
     held = tuple(entries)
     known = {entry.engagement.id: entry for entry in held}
     found = candidates(held, question)
-    tallies = {rule.id: tally(found, known, rule, question) for rule in rules}
+    trips = Trips(known, question.sides)
+    tallies = {rule.id: tally(found, trips, rule, question) for rule in rules}
     return _SortedOut(held, known, found, question, tallies)
 
 

@@ -12,6 +12,7 @@ from summitry.counting.entry import Entry, Question, Said
 from summitry.counting.listed import by_day, head
 from summitry.counting.result import ClaimChecked
 from summitry.counting.rules import CountingRule
+from summitry.counting.stays import Trips
 from summitry.counting.tally import Tally, tally
 from summitry.errors import SummitryError
 from summitry.model import bounds
@@ -53,7 +54,8 @@ def _check(
     since, until = _period(one, question)
     asked = msgspec.structs.replace(question, since=since, until=until)
     found = candidates(entries, asked)
-    tallies = {rule.id: tally(found, known, rule, asked) for rule in rules}
+    trips = Trips(known, question.sides)
+    tallies = {rule.id: tally(found, trips, rule, asked) for rule in rules}
     numbers = {rule: len(one.groups) for rule, one in tallies.items()}
     value = one.claim.value or 0
     agrees = tuple(rule for rule, number in numbers.items() if _agrees(value, one.claim.qualifier, number))

@@ -27,8 +27,25 @@ class _Seen(msgspec.Struct, frozen=True):
     named: tuple[frozenset[str], frozenset[str]]
 
 
-def stays(rows: Iterable[Entry], known: Mapping[str, Entry], sides: tuple[Side, Side]) -> Mapping[str, Entry]:
-    """The trip or gathering of each row, by the row's id."""
+class Trips:
+    """To which trip or gathering rows belong, worked out once for rules that take the same rows.
+
+    `known` are all entries by id, among them what contains the rows.
+    """
+
+    def __init__(self, known: Mapping[str, Entry], sides: tuple[Side, Side]) -> None:
+        self._known, self._sides = known, sides
+        self._made: dict[tuple[str, ...], Mapping[str, Entry]] = {}
+
+    def of(self, rows: Sequence[Entry]) -> Mapping[str, Entry]:
+        """The trip or gathering of each row, by the row's id."""
+        key = tuple(entry.engagement.id for entry in rows)
+        if key not in self._made:
+            self._made[key] = _stays(rows, self._known, self._sides)
+        return self._made[key]
+
+
+def _stays(rows: Iterable[Entry], known: Mapping[str, Entry], sides: tuple[Side, Side]) -> Mapping[str, Entry]:
     roots = {entry.engagement.id: root_of(entry, known) for entry in rows}
     entries = {**known, **{root.engagement.id: root for root in roots.values()}}
     listed = {root.engagement.id for root in roots.values() if root.listed}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
 from summitry.counting.candidates import Candidates
 from summitry.counting.entry import Entry, Question
 from summitry.counting.rules import CountingRule
-from summitry.counting.stays import country_of
+from summitry.counting.stays import Trips, country_of
 from summitry.counting.units import Group, grouped
 
 
@@ -20,8 +20,8 @@ class Tally(msgspec.Struct, frozen=True):
     left: tuple[tuple[Group, str], ...]
 
 
-def tally(found: Candidates, known: Mapping[str, Entry], rule: CountingRule, question: Question) -> Tally:
-    """The rule applied to the candidates; `known` are all entries by id, among them what contains them."""
+def tally(found: Candidates, trips: Trips, rule: CountingRule, question: Question) -> Tally:
+    """The rule applied to the candidates."""
     rows: list[Entry] = []
     left: list[tuple[Group, str]] = [(Group(entry, (entry,)), reason) for entry, reason in found.dropped]
     for entry in found.entries:
@@ -30,7 +30,7 @@ def tally(found: Candidates, known: Mapping[str, Entry], rule: CountingRule, que
             rows.append(entry)
         else:
             left.append((Group(entry, (entry,)), reason))
-    groups = grouped(rows, known, rule, question.sides, found.people)
+    groups = grouped(rows, trips, rule, question.sides, found.people)
     judged = [(group, _unit_reason(group, rule, question)) for group in groups]
     left += [(group, reason) for group, reason in judged if reason is not None]
     left += _lost(rows, groups, rule)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from summitry.counting.candidates import Sought
 from summitry.counting.entry import Entry, Side
 from summitry.counting.rules import CountingRule
-from summitry.counting.stays import country_of, stays
+from summitry.counting.stays import Trips, country_of
 from summitry.model import Engagement, Participant
 
 
@@ -33,8 +33,8 @@ class Group(msgspec.Struct, frozen=True):
 
 
 def grouped(
-    rows: Iterable[Entry],
-    known: Mapping[str, Entry],
+    rows: Sequence[Entry],
+    trips: Trips,
     rule: CountingRule,
     sides: tuple[Side, Side],
     people: Sequence[Sought],
@@ -42,11 +42,10 @@ def grouped(
     """The groups in the order of their first rows."""
     found: dict[tuple[str, ...], list[Entry]] = {}
     roots: dict[tuple[str, ...], tuple[Entry, str | None]] = {}
-    held_rows = list(rows)
     apart = rule.unit in ("row", "day")
-    trips = {} if apart else stays(held_rows, known, sides)
-    for entry in held_rows:
-        root = trips.get(entry.engagement.id, entry)
+    stays = {} if apart else trips.of(rows)
+    for entry in rows:
+        root = stays.get(entry.engagement.id, entry)
         for key, label in _keys(entry, root, rule, sides, people):
             found.setdefault(key, []).append(entry)
             roots.setdefault(key, (root, label))

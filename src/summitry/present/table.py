@@ -89,6 +89,9 @@ def display_width(text: str) -> int:
 
 def fitted(line: str, width: int) -> Iterator[str]:
     """A line broken at spaces, what follows one step further in; addresses stay whole."""
+    if len(line) <= width - 2 and line.isascii():
+        yield line.rstrip(" ")
+        return
     text = line.lstrip(" ")
     indent = len(line) - len(text)
     if " " not in text or width <= indent + 20:

@@ -22,7 +22,7 @@ from summitry.text.names import squash
 
 DEFAULT_REFERENCE = "chn-rus"
 #: How many entries of a count are listed for a person, unless all are asked for.
-SHOWN = 200
+SHOWN = 100
 
 
 class CountOptions(msgspec.Struct, frozen=True, kw_only=True):
