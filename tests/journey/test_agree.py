@@ -80,6 +80,10 @@ def test_the_report(run: Any, coding: Path) -> None:  # noqa: ANN401
     raw = list(csv.DictReader(io.StringIO(run(*args, "--machine", coding / "key.jsonl", "--format", "csv").stdout)))
     assert len(raw) == 60 * len(FIELDS)
     assert {"unit", "field", "ada", "bob", "machine"} == raw[0].keys()
+    whole = json.loads(run(*args, "--machine", coding / "key.jsonl", "--format", "json").stdout)["raw"]
+    assert [[one["unit"], one["field"], *(value or "" for value in one["values"])] for one in whole] == [
+        [one[name] for name in ("unit", "field", "ada", "bob", "machine")] for one in raw
+    ]
     assert run(*args, "--format", "json").stdout == run(*args, "--format", "json").stdout
 
 
@@ -102,6 +106,10 @@ def test_documents(run: Any, built: Path, tmp_path: Path) -> None:  # noqa: ANN4
     done = run("agree", "report", coded, coded, "--machine", coded)
     assert done.returncode == 0, done.stderr
     assert "F1 1.000" in done.stdout
+    args = ("agree", "report", coded, coded, "--machine", coded, "--format")
+    table = list(csv.reader(io.StringIO(run(*args, "csv").stdout)))[1:]
+    whole = json.loads(run(*args, "json").stdout)["raw"]
+    assert table == [[one["unit"], one["field"], *(value or "" for value in one["values"])] for one in whole] != []
 
 
 WRONG = [

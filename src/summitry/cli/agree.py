@@ -79,12 +79,14 @@ def report(first: Path, second: Path, machine: Path | None, seed: int, form: str
       summitry agree report coding/coder-1.csv coding/coder-2.csv --machine coding/key.jsonl
     """
     from summitry.evaluate.agreement_table import agreement_lines, write_raw_csv
+    from summitry.evaluate.double_coding import raw_table
     from summitry.evaluate.double_coding import report as reported
 
+    if form == "csv":
+        write_raw_csv(sys.stdout, raw_table(first, second, machine))
+        return
     found = reported(first, second, machine, seed)
     if form == "json":
         print_json(found)
-    elif form == "csv":
-        write_raw_csv(sys.stdout, found)
     else:
         print_lines(agreement_lines(found))

@@ -53,20 +53,22 @@ def show_list(
 ) -> None:
     """Print the engagements wanted, all or the first few, in one of the three forms."""
     found, said = _found(chronicle, wanted, limit)
-    sources = chronicle.sources(found)
     if form == "json":
         from summitry.present.guide import engagement_to_guide
 
+        sources = chronicle.sources(found)
         print_json([engagement_to_guide(one, sources[one.id]) for one in found])
     elif form == "csv":
         from summitry.present.delimited import write_csv
 
-        write_csv(sys.stdout, found, sources)
+        write_csv(sys.stdout, found, chronicle.sources(found))
     else:
         from summitry.present.table import table_lines
 
         if found:
-            print_lines(table_lines(found, sources, width(), painter(), cited=cited), painted=True)
+            below = chronicle.sources(found) if cited else None
+            rows = table_lines(found, chronicle.told_by(found), width(), painter(), cited=below)
+            print_lines(rows, painted=True)
             note(said)
     if not found:
         from summitry.cli.nothing import nothing_lines

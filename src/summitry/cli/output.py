@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _PLAIN_WIDTH = 120
+_AT_ONCE = 100  # lines; each echo empties the buffer, which costs more than the line
 
 
 def console(*, err: bool = False) -> Console:
@@ -40,8 +42,9 @@ def print_json(value: object) -> None:
 
 def print_lines(lines: Iterable[str], *, painted: bool = False) -> None:
     """Lines of text, without control characters; `painted` lines have lost them before they got their looks."""
-    for line in lines:
-        click.echo(line if painted else visible(line))
+    rest = iter(lines)
+    while some := list(islice(rest, _AT_ONCE)):
+        click.echo("\n".join(some if painted else map(visible, some)))
 
 
 def painter() -> Callable[[str, str], str]:

@@ -17,6 +17,7 @@ from summitry.model import IN_PERSON, Engagement
 from summitry.text.names import fold
 
 _LONGEST = 100  # days; beyond, the date is a period within which something happened
+_DAY = len("2025-05-08")
 _ORDER = ("visit", "multilateral", "meeting")
 
 
@@ -92,7 +93,8 @@ def exact_days(one: Engagement) -> tuple[date, date] | None:
     when = one.date
     if when is None or when.earliest is None or when.latest is None:
         return None
-    exact = all(len(end.rstrip("?")) == len("2025-05-08") for end in when.edtf.split("/"))
+    ends = when.edtf.split("/") if len(when.edtf) > _DAY else (when.edtf,)
+    exact = all(len(end.rstrip("?")) == _DAY for end in ends)
     return (when.earliest, when.latest) if exact and (when.latest - when.earliest).days <= _LONGEST else None
 
 

@@ -47,6 +47,13 @@ class FieldAgreement(msgspec.Struct, frozen=True):
     kappa_interval: tuple[float, float] | None
 
 
+class RawTable(msgspec.Struct, frozen=True):
+    """What every coder gave, unit by unit and field by field."""
+
+    coders: tuple[str, ...]
+    raw: tuple[RawValue, ...]
+
+
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     """The report. `blind` is False where a sheet was handed out with the program's values in it."""
 

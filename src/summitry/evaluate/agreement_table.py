@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from typing import TextIO
 
-from summitry.evaluate.agreement import Agreement, FieldAgreement, verdict
+from summitry.evaluate.agreement import Agreement, FieldAgreement, RawTable, verdict
 
 _SHOWN = 4
 
@@ -43,7 +43,7 @@ def _range(value: tuple[float, float] | None) -> str:
     return "" if value is None else f"{value[0]:.3f}…{value[1]:.3f}"
 
 
-def write_raw_csv(handle: TextIO, found: Agreement) -> None:
+def write_raw_csv(handle: TextIO, found: RawTable) -> None:
     """Every value that every coder gave, one row for each unit and field; nothing is adjudicated."""
     writer = csv.writer(handle, lineterminator="\n")
     writer.writerow(["unit", "field", *found.coders])

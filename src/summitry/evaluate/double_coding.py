@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from summitry.errors import InvalidInput
-from summitry.evaluate.agreement import Agreement, RawValue, agreement
+from summitry.evaluate.agreement import Agreement, RawTable, RawValue, agreement
 from summitry.evaluate.coded import CodedDocument, read_coded
 from summitry.evaluate.fields import FIELDS
 from summitry.evaluate.pairing import Matched, match_documents
-from summitry.evaluate.sheets import raw_values, read_key, read_sheet
+from summitry.evaluate.sheets import Sheet, raw_values, read_key, read_sheet
 
 
 def report(first: Path, second: Path, machine: Path | None = None, seed: int = 1) -> Agreement:
@@ -18,38 +18,62 @@ def report(first: Path, second: Path, machine: Path | None = None, seed: int = 1
 
     Both are sheets (CSV) or documents (JSON lines). Raises InvalidInput for what is neither, or one of each.
     """
-    kinds = {path.suffix.casefold() for path in (first, second)}
-    if kinds == {".csv"}:
+    if _are_sheets(first, second):
         return _of_sheets(first, second, machine, seed)
-    if kinds == {".jsonl"}:
-        return _of_documents(first, second, machine, seed)
-    raise InvalidInput(
-        f"{first.name} and {second.name} cannot be compared", hint="give two sheets (.csv), or two codings (.jsonl)"
-    )
+    return _of_documents(first, second, machine, seed)
+
+
+def raw_table(first: Path, second: Path, machine: Path | None = None) -> RawTable:
+    """Every value that every coder gave, as the report has it, without what the report works out. Raises as it does."""
+    if _are_sheets(first, second):
+        sheets = _sheets(first, second, machine)
+        return RawTable(tuple(sheet.coder for sheet in sheets), tuple(raw_values(sheets)[0]))
+    one, other = _in_common(first, second)
+    return RawTable((first.stem, second.stem), tuple(_raw(match_documents(one, other))))
+
+
+def _are_sheets(first: Path, second: Path) -> bool:
+    kinds = {path.suffix.casefold() for path in (first, second)}
+    if kinds not in ({".csv"}, {".jsonl"}):
+        raise InvalidInput(
+            f"{first.name} and {second.name} cannot be compared", hint="give two sheets (.csv), or two codings (.jsonl)"
+        )
+    return kinds == {".csv"}
 
 
 def _of_sheets(first: Path, second: Path, machine: Path | None, seed: int) -> Agreement:
-    sheets = [read_sheet(first), read_sheet(second), *([read_key(machine)] if machine else [])]
-    if not sheets[0].values.keys() & sheets[1].values.keys():
-        raise InvalidInput(f"{first.name} and {second.name} have no unit in common", hint="give sheets of one sample")
+    sheets = _sheets(first, second, machine)
     raw, notes = raw_values(sheets)
     people = [sheet.blind for sheet in sheets[:2]]
     return agreement([sheet.coder for sheet in sheets], raw, blind=all(people), seed=seed, notes=notes)
 
 
+def _sheets(first: Path, second: Path, machine: Path | None) -> list[Sheet]:
+    sheets = [read_sheet(first), read_sheet(second), *([read_key(machine)] if machine else [])]
+    if not sheets[0].values.keys() & sheets[1].values.keys():
+        raise InvalidInput(f"{first.name} and {second.name} have no unit in common", hint="give sheets of one sample")
+    return sheets
+
+
 def _of_documents(first: Path, second: Path, machine: Path | None, seed: int) -> Agreement:
+    one, other = _in_common(first, second)
+    found = match_documents(one, other)
+    notes = [_found(first.stem, second.stem, found)]
+    raw = _raw(found)
+    if machine is not None:
+        against = match_documents(one, _only(read_coded(machine), {each.doc_id for each in one}))
+        notes.append(_found(first.stem, "machine", against))
+        notes += [f"{first.stem} and machine: {line}" for line in _brief(_raw(against), seed)]
+    return agreement([first.stem, second.stem], raw, blind=True, seed=seed, notes=notes)
+
+
+def _in_common(first: Path, second: Path) -> tuple[list[CodedDocument], list[CodedDocument]]:
+    """The documents that both have coded."""
     one, other = read_coded(first), read_coded(second)
     common = {each.doc_id for each in one} & {each.doc_id for each in other}
     if not common:
         raise InvalidInput(f"{first.name} and {second.name} have no document in common", hint="give one sample's files")
-    found = match_documents(_only(one, common), _only(other, common))
-    notes = [_found(first.stem, second.stem, found)]
-    raw = _raw(found)
-    if machine is not None:
-        against = match_documents(_only(one, common), _only(read_coded(machine), common))
-        notes.append(_found(first.stem, "machine", against))
-        notes += [f"{first.stem} and machine: {line}" for line in _brief(_raw(against), seed)]
-    return agreement([first.stem, second.stem], raw, blind=True, seed=seed, notes=notes)
+    return _only(one, common), _only(other, common)
 
 
 def _only(coded: Sequence[CodedDocument], ids: set[str]) -> list[CodedDocument]:

@@ -23,21 +23,21 @@ _WHO, _PLACE, _STATUS, _COUNT = 2, 3, 4, 5
 
 
 def table_lines(
-    found: Sequence[Engagement], sources: Mapping[str, Sequence[Source]], width: int, paint: Paint, *,
-    cited: bool = False,
+    found: Sequence[Engagement], told: Mapping[str, int], width: int, paint: Paint, *,
+    cited: Mapping[str, Sequence[Source]] | None = None,
 ) -> Iterator[str]:  # fmt: skip
     """A head and two or more lines for each engagement: its fields, and its id below the participants.
 
-    With `cited` its sources stand below, too, with addresses that stay whole.
+    `told` is how many sources each has, by id; those that are `cited` stand below, with addresses that stay whole.
     """
-    rows = [_cells(one, len(sources.get(one.id, ()))) for one in found]
+    rows = [_cells(one, told.get(one.id, 0)) for one in found]
     widths = _widths([_HEAD, *rows], width)
     yield paint(_join([[cell] for cell in _HEAD], widths, "", paint)[0], "head")
     for one, cells in zip(found, rows, strict=True):
         columns = [wrap(cell, size) for cell, size in zip(cells, widths, strict=True)]
         yield from _join(columns, widths, one.status, paint)
         yield _id_line(one.id, sum(widths[:_WHO]) + len(_GAP) * _WHO, width, paint)
-        for source in sources.get(one.id, ()) if cited else ():
+        for source in (cited or {}).get(one.id, ()):
             yield paint(f"{_GAP}- {_cited(source)}", "faint")
 
 

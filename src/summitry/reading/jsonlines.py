@@ -12,11 +12,10 @@ from summitry.reading.decode import Decoded, decode
 from summitry.reading.options import ReadOptions
 from summitry.reading.outcome import Reading
 from summitry.reading.reasons import Unreadable, in_words, skipped
-from summitry.reading.record import TEXT, draft_of
+from summitry.reading.record import TEXT, draft_of, kind_of
 from summitry.reading.source import Source
 
 UTF16 = (BOM_UTF16_LE, BOM_UTF16_BE)
-KINDS = {list: "an array", str: "a string", int: "a number", float: "a number", bool: "true or false"}
 
 
 def read_jsonlines(source: Source, options: ReadOptions) -> Reading:
@@ -72,7 +71,7 @@ def _draft(value: object, path: str, where: str) -> Reading:
     if isinstance(value, dict):
         yield from draft_of(value, path, where)
     else:
-        yield skipped(path, "not-an-object", detail=KINDS.get(type(value), "null"))
+        yield skipped(path, "not-an-object", detail=kind_of(value))
 
 
 def _decoded_otherwise(data: bytes, error: Exception) -> Decoded:

@@ -22,6 +22,9 @@ LICENCE = ("licence", "license")
 PUBLISHER = ("publisher", "source")
 LANG = ("lang", "language")
 URL = ("url",)
+_KINDS = {
+    dict: "an object", list: "an array", str: "a string", int: "a number", float: "a number", bool: "true or false"
+}  # fmt: skip
 
 
 def draft_of(record: Mapping[str, object], path: str, where: str) -> Reading:
@@ -33,7 +36,10 @@ def draft_of(record: Mapping[str, object], path: str, where: str) -> Reading:
     if name is None:
         yield skipped(path, "no-text-field", detail=", ".join(TEXT))
         return
-    if not isinstance(text, str) or not text.strip():
+    if not isinstance(text, str):
+        yield skipped(path, "not-text", name=name, detail=kind_of(text))
+        return
+    if not text.strip():
         yield skipped(path, "blank")
         return
     given = _words(record, PUBLISHED)
@@ -53,6 +59,11 @@ def draft_of(record: Mapping[str, object], path: str, where: str) -> Reading:
         licence=_words(record, LICENCE),
         segments=(SourceSegment(0, len(text), f"{where}, field {name}"),),
     )
+
+
+def kind_of(value: object) -> str:
+    """What a value of JSON is, in words."""
+    return _KINDS.get(type(value), "null")
 
 
 def code_of(lang: str | None) -> str | None:

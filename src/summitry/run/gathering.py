@@ -15,7 +15,7 @@ from summitry.lexicon.reference_sources import PREFIX, reference_row
 from summitry.linking import Source
 from summitry.model import Claim, Document, Engagement, bounds
 from summitry.run.references import citation, reference_said
-from summitry.store import Chronicle, Wanted
+from summitry.store import Chronicle, Wanted, is_listed
 
 
 class Material(msgspec.Struct, frozen=True):
@@ -69,7 +69,7 @@ def entries_of(chronicle: Chronicle, found: Sequence[Engagement], *, cited: bool
         above = chronicle.engagements_by_id(sorted(missing))
         held |= {one.id: one for one in above}
         missing = {one.part_of for one in above if one.part_of} - held.keys()
-    sources = chronicle.sources([one for one in held.values() if cited or _is_listed(one)])
+    sources = chronicle.sources([one for one in held.values() if cited or is_listed(one)])
     for one in held.values():
         yield _entry(one, sources.get(one.id, []), reviewed=one.review is not None)
 
@@ -82,10 +82,6 @@ def with_sources(db: Path, some: Sequence[Included]) -> Iterator[Included]:
     for one in some:
         sources = dict.fromkeys(source for row in one.rows for source in cited.get(row, ()))
         yield msgspec.structs.replace(one, sources=tuple(sources))
-
-
-def _is_listed(one: Engagement) -> bool:
-    return any(account.startswith(PREFIX) for account in one.accounts)  # such an account has the id of its document
 
 
 def _entry(one: Engagement, sources: Sequence[Source], *, reviewed: bool) -> Entry:

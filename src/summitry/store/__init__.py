@@ -5,6 +5,7 @@ from summitry.store.chronicle import Chronicle
 from summitry.store.claims import StoredClaim
 from summitry.store.documents import Stored, heirs, known_of
 from summitry.store.doubts import Doubt
+from summitry.store.engagements import is_listed
 from summitry.store.holdings import Covered, Holding, Publisher
 from summitry.store.imports import ImportRow, ImportTotals, Outcome
 from summitry.store.ledger import ClaimsWanted, Told
@@ -37,5 +38,6 @@ __all__ = [
     "Told",
     "Wanted",
     "heirs",
+    "is_listed",
     "known_of",
 ]

@@ -125,6 +125,11 @@ class Chronicle(History):
         with explained(self.path):
             return engagements.sources_by_engagement(self._connection, [one.id for one in found])
 
+    def told_by(self, found: Sequence[Engagement]) -> dict[str, int]:
+        """How many sources engagements have, by engagement id."""
+        with explained(self.path):
+            return engagements.told_by(self._connection, found)
+
     def copies(self, doc_ids: Sequence[str]) -> dict[str, Copy]:
         """Which of these documents are copies, by their ids, as the last build found."""
         with explained(self.path):

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 
 import msgspec
 
-from summitry.lexicon.reference_sources import cited_sources
+from summitry.lexicon.reference_sources import PREFIX, cited_sources
 from summitry.linking import Source
 from summitry.linking.people import fold
 from summitry.model import Engagement, Place
@@ -195,6 +195,24 @@ def sources_by_engagement(connection: sqlite3.Connection, ids: Sequence[str]) ->
         )
         found[given] = [cited for row in rows for cited in _cited(source(row))]
     return found
+
+
+def told_by(connection: sqlite3.Connection, found: Sequence[Engagement]) -> dict[str, int]:
+    """How many sources each engagement has: those that `sources_by_engagement` gives, without reading them."""
+    listed = [one.id for one in found if is_listed(one)]
+    numbers = {given: len(told) for given, told in sources_by_engagement(connection, listed).items()}
+    ids = _to_json([one.id for one in found if one.id not in numbers]).decode()
+    counting = (
+        "SELECT w.value, count(DISTINCT a.doc_id) FROM json_each(?) w"
+        " CROSS JOIN engagement_accounts t ON t.engagement_id = w.value"
+        " CROSS JOIN accounts a ON a.account_id = t.account_id GROUP BY w.key"
+    )
+    return dict.fromkeys((one.id for one in found), 0) | numbers | dict(connection.execute(counting, (ids,)).fetchall())
+
+
+def is_listed(one: Engagement) -> bool:
+    """Whether a row of a reference chronicle tells of it; the account of such a row has the id of its document."""
+    return f" {PREFIX}" in f" {' '.join(one.accounts)}"
 
 
 def sources_by_account(connection: sqlite3.Connection, account_ids: Sequence[str]) -> dict[str, Source]:

@@ -122,9 +122,11 @@ def _rare(connection: sqlite3.Connection, wanted: Wanted) -> tuple[str, ...] | N
         f"e.{column} IN ({','.join('?' * len(each))})"
         for column, each in zip(("kind", "status", "level"), choices, strict=True)
     ]
+    parts += ["e.review = ?"] if asked.review else []
+    named = [*(one for each in choices for one in each), *([asked.review] if asked.review else [])]
     where, values = condition(wanted)
     query = f"SELECT id FROM engagements e WHERE {' AND '.join([*parts, where or '1'])} ORDER BY {POSITION}"  # noqa: S608
-    rows = connection.execute(query, (*(one for each in choices for one in each), *values))
+    rows = connection.execute(query, (*named, *values))
     return tuple(given for (given,) in rows)
 
 

@@ -44,8 +44,10 @@ def find(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Engagement]
 
 
 def _read(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[Engagement]:
-    for given in ids:
-        yield decode(connection.execute("SELECT data FROM engagements WHERE id = ?", (given,)).fetchone()[0])
+    listed = msgspec.json.encode(ids).decode()
+    query = "SELECT e.data FROM json_each(?) w CROSS JOIN engagements e ON e.id = w.value ORDER BY w.key"
+    for (data,) in connection.execute(query, (listed,)):
+        yield decode(data)
 
 
 def find_page(

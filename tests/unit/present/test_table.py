@@ -17,7 +17,7 @@ def lines(width: int, *people: str, place: str = "Kremlin, Moscow, RUS") -> list
     told = [account("meeting", who, "2025-05-08", doc=who, place=place) for who in people]
     found = link(told, {})
     sources = {one.id: [source("a"), source("b")] for one in found}
-    return list(table_lines(found, sources, width, plain))
+    return list(table_lines(found, {given: len(told) for given, told in sources.items()}, width, plain))
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
@@ -46,7 +46,7 @@ def test_a_row() -> None:
 def test_sources_below_with_whole_addresses() -> None:
     found = link([account("meeting", "CHN:Xi, RUS:Putin", "2025-05-08")], {})
     told = {found[0].id: [source("wire", "2025-05-09"), source("\x1b")]}
-    listed = list(table_lines(found, told, 60, plain, cited=True))
+    listed = list(table_lines(found, {}, 60, plain, cited=told))
     assert listed[-2:] == ["  - wire 2025-05-09 https://example.org/wire", "  - \ufffd https://example.org/\ufffd"]
 
 

@@ -42,10 +42,10 @@ def chronicle(request: Request) -> Response:
             number = max(1, -(-listed.tally.number // PER_PAGE))
             listed = held.page(wanted, PER_PAGE, (number - 1) * PER_PAGE)
         found, paging = listed.found, Paging.of(number, PER_PAGE, listed.tally)
-        sources = held.sources(found)
+        told = held.told_by(found)
         total = held.number(Wanted())
     shown = {
-        "found": found, "sources": sources, "paging": paging, "fields": fields, "total": total,
+        "found": found, "told": told, "paging": paging, "fields": fields, "total": total,
         "problems": problems, "notes": _told(fields, wanted), "kinds": _KINDS, "statuses": _STATUSES,
         "levels": _LEVELS, "reviews": REVIEWS,
     }  # fmt: skip
