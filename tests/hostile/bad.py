@@ -113,11 +113,10 @@ BAD = (
     Bad("zip called docx", "broken", _file("a.docx", zipped({"a.txt": BODY.encode()}))),
     Bad("line no object", "not-an-object", _file("a.jsonl", b'[1, 2]\n"a"\n7\n' + json_line(text=numbered(1))), 1),
     Bad("line no json", "not-json", _file("a.jsonl", b'{"text": "broken\n' + json_line(text=numbered(1))), 1),
-    Bad("line with text no string", "not-text", _file("a.jsonl", json_line(text=1) + json_line(text=numbered(1))), 1),
     Bad("line with text a list", "not-text", _file("a.jsonl", json_line(text=["a"]) + json_line(text=numbered(1))), 1),
     Bad("line without text", "no-text-field", _file("a.jsonl", json_line(title="a") + json_line(text=numbered(1))), 1),
     Bad("line with blank text", "blank", _file("a.jsonl", json_line(text=" ") + json_line(text=numbered(1))), 1),
-    Bad("line with odd text", "blank", _file("a.jsonl", json_line(text=7) + json_line(text=numbered(1))), 1),
+    Bad("line with a number for text", "not-text", _file("a.jsonl", json_line(text=7) + json_line(text=numbered(1))), 1),
     Bad(
         "line too long",
         "too-large",
