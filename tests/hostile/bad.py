@@ -116,7 +116,7 @@ BAD = (
     Bad("line with text a list", "not-text", _file("a.jsonl", json_line(text=["a"]) + json_line(text=numbered(1))), 1),
     Bad("line without text", "no-text-field", _file("a.jsonl", json_line(title="a") + json_line(text=numbered(1))), 1),
     Bad("line with blank text", "blank", _file("a.jsonl", json_line(text=" ") + json_line(text=numbered(1))), 1),
-    Bad("line with a number for text", "not-text", _file("a.jsonl", json_line(text=7) + json_line(text=numbered(1))), 1),
+    Bad("line with text a number", "not-text", _file("a.jsonl", json_line(text=7) + json_line(text=numbered(1))), 1),
     Bad(
         "line too long",
         "too-large",
