@@ -28,7 +28,7 @@ def coded(session: SparkSession, source: str, out: str) -> dict[str, Any]:
 
 if __name__ == "__main__":
     whole, out, poison, poisoned, merged = sys.argv[1:]
-    linking_rounds._BATCH, linking_rounds._LARGE = 40, 8  # many pieces, and rounds, of a small pile
+    linking_rounds._BATCH, linking_rounds._LARGE = 80, 12  # many pieces, and rounds, of a small pile
     session = (
         SparkSession.builder.master("local[2,4]")
         .config("spark.ui.enabled", "false")
@@ -38,6 +38,6 @@ if __name__ == "__main__":
     engine = Spark(Path(out), session)
     told = {"whole": coded(session, whole, out), "poisoned": coded(session, poison, poisoned)}
     told["merged"] = merge(Path(out), Path(merged), engine=engine).account.balances
-    told["pieces"] = [piece.decode() for piece in engine.mapped(Deadly(), [b"a", b"once", b"kill", b"b"], few=True)]
+    told["pieces"] = [piece.decode() for piece in engine.tasks_done(Deadly(), [b"a", b"once", b"kill", b"b"])]
     session.stop()
     sys.stdout.write(json.dumps(told))

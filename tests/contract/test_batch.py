@@ -16,7 +16,7 @@ import pytest
 from pyarrow import parquet
 
 from factories.alone import Alone
-from factories.chronicles import dump, many_articles, write_articles
+from factories.chronicles import dump, many_articles, prints, write_articles
 from hostile.files import page, warc, warc_record
 from hostile.texts import numbered
 from summitry.batch import running, shard
@@ -32,6 +32,9 @@ from summitry.run import BuildOptions, build
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples/dispatches"
 #: what a merged chronicle shares with the built one when the texts of rejected documents are not kept
 TOLD = ("accounts", "claims", "evidence", "engagements", "parties", "engagement_accounts", "aliases", "settings")
+
+#: what finding near-copies and linking remember
+BESIDE = ("sketched", "alike", "copies", "links", "blocks")
 
 #: A short life: what the second compiler of a JVM costs is never earned back by a few small jobs.
 QUICK_JAVA = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -49,6 +52,7 @@ def pile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_articles(folder / "in" / "many.jsonl", rows)
     with (folder / "in" / "many.jsonl").open("a", encoding="utf-8") as handle:
         handle.write('{"text": "broken\n{"id": "fi", "lang": "fi", "text": "Jotain suomeksi."}\n')
+    write_articles(folder / "in" / "prints.jsonl", prints(6))
     parquet.write_table(pa.Table.from_pylist(many_articles(30)[15:]), folder / "in" / "rows.parquet")
     records = [warc_record(f"https://news.example/{n}", page(numbered(n))) for n in range(80)]
     (folder / "in" / "crawl.warc.gz").write_bytes(warc([*records[:70], records[3], *records[70:]]))
@@ -203,6 +207,8 @@ def test_spark_codes_and_links_to_the_same_and_outlives_what_kills(
     assert told["whole"]["balances"]
     assert told["merged"]
     assert dump(merged) == alone
+    assert dump(merged, BESIDE) == dump(pile / "alone.db", BESIDE)
+    assert all(dump(merged, BESIDE).values())
     assert told["poisoned"]["documents"] == {"failed": 1, "told": 129}
     crashed = "lost (Spark tried 4 times: Python worker exited unexpectedly (crashed))"
     assert told["pieces"] == ["A", "ONCE", crashed, "B"]

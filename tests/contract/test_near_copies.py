@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 
 from factories.chronicles import prints, write_articles
-from summitry.linking import Source, copies
+from summitry.linking import Source, copies, copy_pieces
 from summitry.linking.copies import CROWD, find_alike
 from summitry.run import BuildOptions, build
 from summitry.store import Chronicle
-from summitry.store import copies as stored
 
 PRINTS = 3 * CROWD
 
@@ -72,8 +71,8 @@ def test_a_chronicle_finds_the_pairs_that_comparing_all_at_once_finds(tmp_path: 
 def test_comparisons_grow_with_the_prints_and_not_with_their_square(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compared, usual = [], stored.alike
-    monkeypatch.setattr(stored, "alike", lambda one, other: compared.append(1) or usual(one, other))
+    compared, usual = [], copy_pieces.alike
+    monkeypatch.setattr(copy_pieces, "alike", lambda one, other: compared.append(1) or usual(one, other))
     build(write_articles(tmp_path / "all.jsonl", prints(number)), tmp_path / "c.db", BuildOptions(workers=1))
     assert number - 1 <= len(compared) <= 2 * CROWD * number
 

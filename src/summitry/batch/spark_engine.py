@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from summitry.batch.spark_session import spark_session
 from summitry.errors import SummitryError
+from summitry.run.engine import P, Packed, R, Work
 from summitry.run.pool import Task
 
 if TYPE_CHECKING:
@@ -38,13 +39,12 @@ class Spark:
     def __init__(self, out: Path, session: Any = None) -> None:  # noqa: ANN401 - pyspark is not typed here
         self._out, self._session = out.absolute(), session
 
-    def mapped(
-        self, task: Task[bytes, bytes], pieces: Iterable[bytes], *, few: bool  # noqa: ARG002 - who asks for Spark gets it
-    ) -> Iterator[bytes]:
-        """The result of each piece, in their order.
+    def mapped(self, work: Work[P, R], pieces: Iterable[P], size: int) -> Iterator[R]:  # noqa: ARG002 - few or many
+        """The result of each piece, in their order."""
+        return map(work.unpacked, self.tasks_done(Packed(work), work.packed(pieces)))
 
-        A piece that ends every executor that takes it is the task's `lost`.
-        """
+    def tasks_done(self, task: Task[bytes, bytes], pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """The same for any task. A piece that ends every executor that takes it is the task's `lost`."""
         with _spool(self._out) as folder:
             asked = [_written(folder / f"{number}.asked", piece) for piece, number in zip(pieces, count())]
             while missing := [path for path in asked if not _result(path).exists()]:

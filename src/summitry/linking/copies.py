@@ -27,6 +27,7 @@ from summitry.linking.standing import standing
 
 Relation = Literal["near copy", "wire story", "rewrite"]
 Rank = tuple[int, date, str]
+Pair = tuple[str, str]  # two documents, smaller id first
 
 _WORD = re.compile(r"[一-鿿]|\w+")
 _CHINESE = re.compile(r"[一-鿿]")
@@ -167,21 +168,33 @@ def find_alike(texts: Mapping[str, str], sources: Mapping[str, Source]) -> tuple
     for doc_id, (_, made) in sketched.items():
         for band in made.bands:
             bands[band].append(doc_id)
-    pairs = {pair for same in bands.values() for pair in compared(same, texts, sources)}
+    sides = (both for same in bands.values() for both in opposed(same, texts, sources))
+    pairs = {pair for side, others in sides for pair in _pairs(side, others)}
     pairs = {(one, other) for one, other in pairs if may_be_alike(sketched[one], sketched[other])}
     known = {doc_id: (sources[doc_id], triples(texts[doc_id])) for doc_id in {one for pair in pairs for one in pair}}
     found = (alike(known[one], known[other]) for one, other in sorted(pairs))
     return tuple(pair for pair in found if pair is not None)
 
 
-def compared(band: Sequence[str], fresh: Collection[str], sources: Mapping[str, Source]) -> Iterator[tuple[str, str]]:
-    """The pairs of a band that are to be compared because one of the two is `fresh`; smaller id first."""
+def opposed(
+    band: Sequence[str], fresh: Collection[str], sources: Mapping[str, Source]
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """The documents of a band that are to be compared because one of the two is `fresh`: each of these with each."""
     if len(band) < 2:
         return
-    first = heads(band, sources) if len(band) > CROWD else band
     new = [doc_id for doc_id in band if doc_id in fresh]
-    for one in first:
-        others = band if one in fresh else new
+    first = heads(band, sources) if len(band) > CROWD else band
+    known = [doc_id for doc_id in first if doc_id not in fresh]
+    led = [doc_id for doc_id in first if doc_id in fresh]
+    if led:
+        yield led, band
+    if known and new:
+        yield known, new
+
+
+def _pairs(side: Iterable[str], others: Sequence[str]) -> Iterator[Pair]:
+    """Each of one side with each of the other, smaller id first."""
+    for one in side:
         yield from ((one, other) if one < other else (other, one) for other in others if one != other)
 
 

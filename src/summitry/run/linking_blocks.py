@@ -10,15 +10,13 @@ from typing import TypeAlias
 
 import msgspec
 
-from summitry.errors import SummitryError
 from summitry.linking import Decisions, Source, link_rules
 from summitry.linking.block import LinkedBlock, engagements_of, group_windows, link_block, settle_block
 from summitry.linking.cities import city_identity
 from summitry.model import Account, Evidence, Place
+from summitry.run.engine import Work
 
-_encode = msgspec.json.Encoder().encode
 _account = msgspec.json.Decoder(Account)
-_linked = msgspec.json.Decoder(LinkedBlock)
 
 
 class StoredAccount(msgspec.Struct, frozen=True):
@@ -59,34 +57,12 @@ class Piles(_Accounts, frozen=True):
 
 
 Piece: TypeAlias = Block | Windows | Rest | Piles
-_piece: msgspec.json.Decoder[Piece] = msgspec.json.Decoder(Piece)
 
 
-class LinkTask:
-    """What each process does."""
-
-    def prepare(self) -> None:
-        """Load the rules and the table of cities."""
-        link_rules()
-        city_identity(Place("CHN", "Beijing"))
-
-    def run(self, items: Sequence[bytes], attempt: int) -> list[bytes]:  # noqa: ARG002 - as `Task` has it
-        """Pieces linked, as JSON both."""
-        return [_encode(linked(_piece.decode(item))) for item in items]
-
-    def lost(self, item: bytes, why: str) -> bytes:
-        """Nothing can be left out."""
-        raise SummitryError(f"{len(item)} bytes of accounts could not be linked ({why})", hint="try with --workers 1")
-
-
-def packed(piece: Piece) -> bytes:
-    """A piece as it is sent."""
-    return _encode(piece)
-
-
-def unpacked(result: bytes) -> LinkedBlock:
-    """What came back."""
-    return _linked.decode(result)
+def _prepare() -> None:
+    """Load the rules and the table of cities."""
+    link_rules()
+    city_identity(Place("CHN", "Beijing"))
 
 
 def linked(piece: Piece) -> LinkedBlock:
@@ -131,3 +107,6 @@ def bundled(groups: Iterable[Sequence[str]], size: int) -> Iterator[list[Sequenc
             bundle, held = [], 0
     if bundle:
         yield bundle
+
+
+LINKING: Work[Piece, LinkedBlock] = Work(linked, Piece, LinkedBlock, "accounts", _prepare)

@@ -21,24 +21,21 @@ from summitry.linking.windows import Span, span_of, windows
 from summitry.model import Engagement
 from summitry.run.engine import Engine
 from summitry.run.linking_blocks import (
+    LINKING,
     Block,
-    LinkTask,
     Piece,
     Piles,
     Rest,
     StoredAccount,
     Windows,
     bundled,
-    packed,
     sources_of,
-    unpacked,
     whole,
 )
 from summitry.store import Assembly
 
 _BATCH = 4_000  # accounts of a piece, unless what cannot be parted is larger
 _LARGE = 4_000  # accounts of a block that is done in rounds
-_FEW = 40_000  # accounts for which no process is started
 
 
 class Linked(NamedTuple):
@@ -50,14 +47,13 @@ class Linked(NamedTuple):
 
 def link_all(assembly: Assembly, decisions: Decisions, engine: Engine) -> Linked:
     """Every account linked; what later runs need to know of it is kept in the chronicle."""
-    few = assembly.sizes()[1] < _FEW
+    size = assembly.sizes()[1]
     found = Linked([], {})
 
     def do(pieces: Iterable[Piece]) -> list[Sequence[str]]:
         """Do pieces and take what comes of them; the accounts of engagements that are still to be put together."""
         piles: list[Sequence[str]] = []
-        for result in engine.mapped(LinkTask(), map(packed, pieces), few=few):
-            done = unpacked(result)
+        for done in engine.mapped(LINKING, pieces, size):
             assembly.keep(done.placed, done.wants)
             found.engagements.extend(done.engagements)
             found.tellers.update({one.account_id: one for one in done.tellers})

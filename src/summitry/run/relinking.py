@@ -12,6 +12,7 @@ import msgspec
 
 from summitry.linking import Decisions, decisions_of, link_rules
 from summitry.linking.affected import Affected
+from summitry.linking.copy_pieces import Compared, Piece, compare
 from summitry.linking.decisions import decided
 from summitry.linking.ids import assign_ids
 from summitry.linking.link import assemble, told_of
@@ -22,10 +23,11 @@ from summitry.linking.scorer import Scorer
 from summitry.linking.stamp import stamp
 from summitry.model import Engagement
 from summitry.run.assembling import accounts_now
-from summitry.run.engine import ALONE, Engine
+from summitry.run.engine import ALONE, Engine, Work
 from summitry.run.linking_rounds import link_all
 from summitry.store import Assembly, Chronicle
 
+_COMPARING: Work[Piece, Compared] = Work(compare, Piece, Compared, "texts")
 _SHARE = 4  # where more than one account in so many is new, all are linked
 
 
@@ -38,9 +40,9 @@ def relink(
     nothing and much is new; what was linked by other rules is linked again in any case. Who does the work, `engine`,
     does not change the result.
     """
-    docs = chronicle.note_copies()
     assembly = chronicle.assembly()
     waiting, held = assembly.sizes()
+    docs = chronicle.note_copies(lambda pieces: engine.mapped(_COMPARING, pieces, waiting))
     much = waiting * _SHARE > held if whole is None else whole
     if much or assembly.stamp() != stamp():
         return _link_all(chronicle, assembly, engine)

@@ -21,6 +21,7 @@ from summitry.store import claims, copies, documents, engagements, holdings, imp
 from summitry.store.assembly import Assembly
 from summitry.store.claims import StoredClaim
 from summitry.store.connect import open_for_reading, open_for_writing
+from summitry.store.copies import Mapper, here
 from summitry.store.documents import Stored
 from summitry.store.doubts import Doubt, queued, waiting
 from summitry.store.faults import explained, no_such_document
@@ -351,9 +352,12 @@ class Chronicle(History):
         """Store an engagement anew of which neither id nor accounts have changed."""
         engagements.rewrite(self._connection, one)
 
-    def note_copies(self) -> set[str]:
-        """Compare texts that are new with all others, note which are made of which; those of which that changed."""
-        return copies.note_copies(self._connection)
+    def note_copies(self, mapped: Mapper = here) -> set[str]:
+        """Compare texts that are new with all others, note which are made of which; those of which that changed.
+
+        `mapped` does the comparing, piece by piece.
+        """
+        return copies.note_copies(self._connection, mapped)
 
     def for_linking(self) -> tuple[list[Account], dict[str, Source]]:
         """All accounts, and the sources with what they are copied from.

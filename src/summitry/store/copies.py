@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
+from typing import TypeAlias
 
 import msgspec
 
 from summitry.lexicon.reference_sources import PREFIX
 from summitry.linking import Source
-from summitry.linking.copies import Alike, Copy, Sketch, alike, compared, copies, may_be_alike, sketch, triples
+from summitry.linking.copies import Alike, Copy, Pair, Sketch, copies, sketch
+from summitry.linking.copy_pieces import Compared, Piece, Sketches, Texts, compare, documents_of, shelved, suspects
 from summitry.model import Document
 from summitry.store.sources import source
 
 _DOCUMENT = "SELECT doc_id, publisher, published, url, text FROM documents WHERE doc_id = ?"
 
 _to_json = msgspec.json.Encoder().encode
-_HELD = 1_000_000  # triples that are at hand, each some hundred bytes
 _AT_HAND = 8_000  # texts whose sketches are, each some KB
 _FRESH = "CREATE TEMP TABLE IF NOT EXISTS fresh (doc_id TEXT PRIMARY KEY) WITHOUT ROWID"
 _THEIR_BANDS = "CREATE TEMP TABLE bands AS SELECT DISTINCT band FROM temp.fresh CROSS JOIN sketches USING (doc_id)"
+_LENGTHS = "SELECT d.doc_id, length(d.text) FROM json_each(?) w CROSS JOIN documents d ON d.doc_id = w.value"
 _BESIDE = "SELECT s.band, s.doc_id FROM temp.bands b CROSS JOIN sketches s ON s.band = b.band ORDER BY s.band, s.doc_id"
+
+#: Whoever does pieces of comparing; the results in the order of the pieces.
+Mapper: TypeAlias = Callable[[Iterable[Piece]], Iterator[Compared]]
+
+
+def here(pieces: Iterable[Piece]) -> Iterator[Compared]:
+    """Pieces done in this process."""
+    return map(compare, pieces)
 
 
 def note_texts(connection: sqlite3.Connection, documents: Iterable[Document], sketches: Mapping[str, Sketch]) -> None:
@@ -44,11 +54,12 @@ def _note(connection: sqlite3.Connection, doc_id: str, made: Sketch) -> None:
         connection.execute("INSERT OR IGNORE INTO compared_anew VALUES (?)", (doc_id,))
 
 
-def note_copies(connection: sqlite3.Connection) -> set[str]:
+def note_copies(connection: sqlite3.Connection, mapped: Mapper = here) -> set[str]:
     """Compare documents that are new with all that share a band with them, and note the copies that follow.
 
-    The ids of documents of which it changed whose copies they are. What is made of what is one matter within texts
-    that are alike by some chain; others are not looked at.
+    `mapped` does the comparing, piece by piece, wherever it likes. The ids of documents of which it changed whose
+    copies they are. What is made of what is one matter within texts that are alike by some chain; others are not looked
+    at.
     """
     anew = [doc_id for (doc_id,) in connection.execute("SELECT doc_id FROM compared_anew ORDER BY doc_id")]
     if not anew:
@@ -56,7 +67,10 @@ def note_copies(connection: sqlite3.Connection) -> set[str]:
     for doc_id in _unsketched(connection, anew):
         _note(connection, doc_id, sketch(_known(connection, doc_id)[1]))
     sources = _Sources(connection)
-    _write_pairs(connection, _pairs(connection, anew, sources))
+    suspect = {pair for done in mapped(_sketches(connection, anew, sources)) for pair in done.pairs}
+    for done in mapped(_texts(connection, suspect)):
+        rows = [(pair.one, pair.other, pair.relation, pair.shared) for pair in done.alike]
+        connection.executemany("INSERT OR REPLACE INTO alike VALUES (?,?,?,?)", rows)
     concerned = _chained(connection, anew)
     before = read(connection, concerned)
     held = sorted(doc_id for doc_id in concerned if _is_held(connection, doc_id))
@@ -127,9 +141,11 @@ def read_all(connection: sqlite3.Connection) -> dict[str, Copy]:
     return {row[0]: Copy(*row) for row in rows}
 
 
-def _pairs(connection: sqlite3.Connection, new: Iterable[str], sources: Mapping[str, Source]) -> set[tuple[str, str]]:
-    """Every new document with all that are to be compared with it triple by triple."""
-    fresh, found = frozenset(new), set[tuple[str, str]]()
+def _sketches(
+    connection: sqlite3.Connection, new: Iterable[str], sources: Mapping[str, Source]
+) -> Iterator[Sketches]:
+    """Every new document with all that share a band with it."""
+    fresh = frozenset(new)
     connection.execute(_FRESH)
     connection.execute("DELETE FROM temp.fresh")
     connection.executemany("INSERT INTO temp.fresh VALUES (?)", [(doc_id,) for doc_id in fresh])
@@ -140,11 +156,9 @@ def _pairs(connection: sqlite3.Connection, new: Iterable[str], sources: Mapping[
     def known(doc_id: str) -> tuple[Source, Sketch]:
         return sources[doc_id], _sketch(connection, doc_id)
 
-    for _, rows in groupby(connection.execute(_BESIDE), key=itemgetter(0)):
-        for one, other in compared([str(doc_id) for _, doc_id in rows], fresh, sources):
-            if (one, other) not in found and may_be_alike(known(one), known(other)):
-                found.add((one, other))
-    return found
+    bands = groupby(connection.execute(_BESIDE), key=itemgetter(0))
+    for pairs in suspects(([str(doc_id) for _, doc_id in rows] for _, rows in bands), fresh, sources):
+        yield Sketches({doc_id: known(doc_id) for doc_id in documents_of(pairs)}, pairs)
 
 
 def _sketch(connection: sqlite3.Connection, doc_id: str) -> Sketch:
@@ -153,30 +167,12 @@ def _sketch(connection: sqlite3.Connection, doc_id: str) -> Sketch:
     return Sketch(size, tuple(band for (band,) in bands))
 
 
-def _write_pairs(connection: sqlite3.Connection, pairs: Iterable[tuple[str, str]]) -> None:
-    known = _Texts(connection)
-    for one, other in sorted(pairs):
-        pair = alike(known[one], known[other])
-        if pair is not None:
-            row = pair.one, pair.other, pair.relation, pair.shared
-            connection.execute("INSERT OR REPLACE INTO alike VALUES (?,?,?,?)", row)
-
-
-class _Texts(dict[str, tuple[Source, frozenset[str]]]):
-    """Documents with their triples, read when they are asked for; the first go when there are very many triples."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        super().__init__()
-        self._connection, self._held = connection, 0
-
-    def __missing__(self, doc_id: str) -> tuple[Source, frozenset[str]]:
-        told, text = _known(self._connection, doc_id)
-        found = triples(text)
-        self._held += len(found)
-        while self and self._held > _HELD:
-            self._held -= len(self.pop(next(iter(self)))[1])
-        self[doc_id] = told, found
-        return self[doc_id]
+def _texts(connection: sqlite3.Connection, pairs: Collection[Pair]) -> Iterator[Texts]:
+    """The pairs that may be alike, with their texts."""
+    concerned = _to_json(documents_of(pairs)).decode()
+    lengths = dict(connection.execute(_LENGTHS, (concerned,)).fetchall())
+    for some in shelved(pairs, lengths):
+        yield Texts({doc_id: _known(connection, doc_id) for doc_id in documents_of(some)}, some)
 
 
 def _known(connection: sqlite3.Connection, doc_id: str) -> tuple[Source, str]:

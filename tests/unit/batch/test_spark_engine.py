@@ -67,15 +67,15 @@ class Capitals:
 def test_pieces_come_back_in_their_order_and_nothing_is_left(tmp_path: Path) -> None:
     session = Session()
     engine = Spark(tmp_path / "out", session)
-    assert list(engine.mapped(Capitals(), [b"b", b"a", b"c"], few=True)) == [b"B!", b"A!", b"C!"]
-    assert list(engine.mapped(Capitals(), [], few=True)) == []
+    assert list(engine.tasks_done(Capitals(), [b"b", b"a", b"c"])) == [b"B!", b"A!", b"C!"]
+    assert list(engine.tasks_done(Capitals(), [])) == []
     assert session.jobs == 1
     assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_a_piece_that_kills_is_told_and_the_others_are_done(tmp_path: Path) -> None:
     session = Session(ABORTED)
-    found = list(Spark(tmp_path, session).mapped(Capitals(), [b"a", b"x", b"b"], few=True))
+    found = list(Spark(tmp_path, session).tasks_done(Capitals(), [b"a", b"x", b"b"]))
     assert found == [b"A!", b"Spark tried 4 times: Python worker exited unexpectedly (crashed)", b"B!"]
     assert session.jobs == 2
 
@@ -91,6 +91,6 @@ def test_a_piece_that_kills_is_told_and_the_others_are_done(tmp_path: Path) -> N
 )
 def test_what_cannot_be_done_ends_in_words(tmp_path: Path, trouble: str, told: str) -> None:
     with pytest.raises(SummitryError) as raised:
-        list(Spark(tmp_path, Session(trouble)).mapped(Capitals(), [b"a", b"no"], few=True))
+        list(Spark(tmp_path, Session(trouble)).tasks_done(Capitals(), [b"a", b"no"]))
     assert raised.value.message == told
     assert list(tmp_path.iterdir()) == []

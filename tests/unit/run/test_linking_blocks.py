@@ -11,8 +11,8 @@ from factories.chronicles import dump
 from summitry.errors import SummitryError
 from summitry.linking.blocks import partition
 from summitry.model import Document, Extraction
-from summitry.run.engine import Processes
-from summitry.run.linking_blocks import LinkTask
+from summitry.run.engine import Packed, Processes
+from summitry.run.linking_blocks import LINKING
 from summitry.run.relinking import relink
 from summitry.store import Chronicle
 
@@ -20,7 +20,6 @@ TABLES = ("engagements", "parties", "engagement_accounts", "aliases", "links")
 
 
 def test_neither_workers_nor_rounds_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("summitry.run.linking_rounds._FEW", 0)
     monkeypatch.setattr("summitry.run.linking_rounds._BATCH", 100)
     batch = [
         (
@@ -34,7 +33,7 @@ def test_neither_workers_nor_rounds_matter(tmp_path: Path, monkeypatch: pytest.M
         monkeypatch.setattr("summitry.run.linking_rounds._LARGE", 10_000 if workers == 1 else 20)
         with Chronicle.create(tmp_path / f"{workers}.db") as chronicle, chronicle.transaction():
             chronicle.write_documents(batch, "test")
-            assert relink(chronicle, engine=Processes(workers)) > 0
+            assert relink(chronicle, engine=Processes(workers, few=0)) > 0
         found.append(dump(tmp_path / f"{workers}.db", TABLES))
     assert found[0] == found[1]
 
@@ -48,5 +47,5 @@ def test_what_shares_no_key_and_no_decision_is_parted() -> None:
 
 
 def test_accounts_that_end_every_process_are_not_left_out() -> None:
-    with pytest.raises(SummitryError, match="could not be linked"):
-        LinkTask().lost(b"{}", "its process was ended by SIGKILL")
+    with pytest.raises(SummitryError, match="accounts could not be done"):
+        Packed(LINKING).lost(b"{}", "its process was ended by SIGKILL")
