@@ -1,7 +1,8 @@
 """One chronicle, whoever codes it: `python -m benchmarks.equality`, over all documents of the corpora.
 
-One process, the pool, 1, 2 and 8 shards and Spark each code the same documents; of every chronicle each row of each
-table is put into a digest, row numbers included. All digests must be one; the command ends with 1 when they are not.
+One process, the pool, 1, 2 and 8 shards and Spark each code the same documents, and what Spark coded is merged by one
+process, by processes and on Spark; of every chronicle each row of each table is put into a digest, row numbers
+included. All digests must be one; the command ends with 1 when they are not.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -60,6 +61,8 @@ def ways(source: Path, folder: Path) -> Iterator[tuple[str, Path, list[Run]]]:
         yield f"batch, shards: {of}", *_sharded(source, folder / f"s{of}", of)
     if shutil.which("java") and importlib.util.find_spec("pyspark"):
         yield "Spark", *_merged(folder / "spark", [["spark", f"{source}", "--out", f"{folder / 'spark'}"]])
+        for name, how in (("one process", ["--workers", "1"]), ("Spark", ["--engine", "spark"])):
+            yield f"  merged: {name}", *_merged(folder / "spark", [], folder / f"{how[1]}.db", how)
     else:
         print("Spark: not here (it needs PySpark and Java)")
 
@@ -73,10 +76,12 @@ def _sharded(source: Path, out: Path, of: int) -> tuple[Path, list[Run]]:
     return _merged(out, [[*asked, "--shard", f"{one}/{of}"] for one in range(1, of + 1)])
 
 
-def _merged(out: Path, steps: list[list[str]]) -> tuple[Path, list[Run]]:
-    db = out.with_suffix(".db")
+def _merged(
+    out: Path, steps: list[list[str]], other: Path | None = None, how: Sequence[str] = ()
+) -> tuple[Path, list[Run]]:
+    db = other or out.with_suffix(".db")
     runs = [run_measured(["batch", *step, "--keep", "all"]) for step in steps]
-    return db, [*runs, run_measured(["batch", "merge", f"{out}", "--db", f"{db}"])]
+    return db, [*runs, run_measured(["batch", "merge", f"{out}", "--db", f"{db}", *how])]
 
 
 def main() -> None:

@@ -210,6 +210,6 @@ def test_spark_codes_and_links_to_the_same_and_outlives_what_kills(
     assert dump(merged, BESIDE) == dump(pile / "alone.db", BESIDE)
     assert all(dump(merged, BESIDE).values())
     assert told["poisoned"]["documents"] == {"failed": 1, "told": 129}
-    crashed = "lost (Spark tried 4 times: Python worker exited unexpectedly (crashed))"
-    assert told["pieces"] == ["A", "ONCE", crashed, "B"]
+    assert [told["pieces"][number] for number in (0, 1, 3)] == ["A", "ONCE", "B"]
+    assert told["pieces"][2].startswith("lost (Spark tried 4 times: Python worker exited unexpectedly (crashed)")
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["pages", "shards"]

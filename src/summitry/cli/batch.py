@@ -107,7 +107,7 @@ def spark(sources: tuple[str, ...], out: Path, keep: str, lexicon: Path | None, 
     type=click.Choice(["processes", "spark"]),
     default="processes",
     show_default=True,
-    help="Who links: processes of this machine, or Spark.",
+    help="Who compares and links: processes of this machine, or Spark.",
 )
 def merge(out: Path, db: Path, lexicon: Path | None, workers: int | None, engine: str) -> None:
     """Merge the results of all shards into a chronicle: copies, near-copies and linking over all of them.
