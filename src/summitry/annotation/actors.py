@@ -14,7 +14,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from summitry.annotation.chunks import ADJECTIVE, OFFICE, PERSON, PLURAL, SURNAME, Chunk
-from summitry.annotation.naming import SPEAKER, Naming
+from summitry.annotation.naming import ADDRESSEE, SPEAKER, Naming
 from summitry.annotation.reading import Reading
 from summitry.annotation.stretches import KNOWN, Wanted, stretches
 from summitry.annotation.words import grammar
@@ -27,6 +27,7 @@ _FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x-|[Ll]ate|[Tt]hen-)[ ]?(?:[A-Z][\w.]*
 _NEXT_WORD = re.compile(r" ([A-Z][a-z]+)\b(?![’'])")
 _SAYS = re.compile(r"(?: \([^()\n]{2,40}\))?:")
 _SENT = frozenset({"ambassador", "envoy"})  # "to Japan" says where they go
+_GOVERNED = re.compile(r"\b(?:of|with|by|from|between|alongside) (?:the )?$")
 _LINEAGE = re.compile(r"(?: (?:[Bb]in )?[AaEe]l-\w+)* ")  # "Sheikh Mishal Al-Ahmad Al-Jaber Al-Sabah"
 _TITLES, _NAMES = (OFFICE, PLURAL), (PERSON, SURNAME)
 
@@ -57,13 +58,23 @@ def sentence_actors(
     for kind, spans in stretches(skeleton.text, wanted):
         for actor in _READERS[kind](Reading(skeleton, chunks, spans), naming):
             actors.append(actor)
-            if actor.rule != SPEAKER:  # "he" is never the one who says "I"
+            if actor.rule not in (SPEAKER, ADDRESSEE):  # "he" is never the one who says "I"
                 passing = text.endswith("since ", start, actor.start) or text[past : actor.start] == " and "
-                naming.register.saw(actor, passing=passing)
+                governed = _GOVERNED.search(text, max(start, actor.start - 16), actor.start) is not None
+                naming.register.saw(actor, passing=passing, governed=governed)
                 past = actor.end if passing else start
-            if actor.start == start and _SAYS.match(text, actor.end):
-                naming.register.speaker = actor
+            if actor.start == start and (said := _SAYS.match(text, actor.end)):
+                _spoken(actor, naming, alone=text[said.end() : said.end() + 1] in ("", "\n"))
     return _as_one(actors, text)
+
+
+def _spoken(actor: Actor, naming: Naming, *, alone: bool) -> None:
+    """A name before a colon speaks; alone on its line, below somebody else's title, it is a salutation."""
+    speaker = naming.register.speaker
+    if alone and speaker is not None and speaker.country != actor.country and actor.form == "name":
+        naming.register.addressee = actor
+    else:
+        naming.register.speaker = actor
 
 
 def _as_one(actors: list[Actor], text: str) -> list[Actor]:

@@ -15,7 +15,7 @@ from summitry.annotation.language import language_of
 from summitry.annotation.mentions import mentions, states_named
 from summitry.annotation.naming import Naming
 from summitry.annotation.people import People
-from summitry.annotation.speakers import first_speaker, labelled, own_head, titled_speaker
+from summitry.annotation.speakers import addressed, first_speaker, labelled, own_head, titled_speaker
 from summitry.annotation.words import grammar
 from summitry.annotation.written import dated
 from summitry.lexicon import Lexicon
@@ -68,6 +68,7 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
         naming.register.lead = ()
         if start == 0 and document.title:
             naming.register.speaker = titled_speaker(document, actors, naming.register.speaker)
+            naming.register.addressee = addressed(document, actors, naming.register.speaker)
             topic = person_of_title(actors, document.body_offset)
     return Annotated(
         document=document,

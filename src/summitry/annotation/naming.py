@@ -22,9 +22,11 @@ _MEANT = {
     "party_leader": _ANY_LEADER,
     "organisation_head": ("organisation_head",),
 }
+_DONE_TO = re.compile(r"\b(?:telephoned|phoned|called|rang|received|hosted|met|with|to) $")
 _NUMBERS = {"three": 3, "four": 4, "five": 5}
 _LAST_WORD = re.compile(r"\w+\.?\s+$")  # not "Xi！Dr": a sign may part sentences
 SPEAKER = "coref.I"
+ADDRESSEE = "coref.you"
 _HE = {"one": "he", "object": "him"}
 _OF_STATES = LEADER_RANKS - {"organisation_head"}  # known by surname alone; "European Council President Michel" is not
 #: Ranks that never take part: a holder is recognised so as not to be mistaken for another.
@@ -189,8 +191,12 @@ class Naming:
                 form = "possessive" if group == "my" else "pronoun"
                 yield msgspec.structs.replace(speaker, start=span[0], end=span[1], rule=SPEAKER, form=form)
             return
+        if group in ("you", "your", "we"):
+            yield from self._addressed(span, group)
+            return
         if group in ("plural", "they", "their"):
-            pair = self.register.group(_number(self._text[span[0] : span[1]]))
+            others = group == "plural" and _DONE_TO.search(self._text, max(0, span[0] - 14), span[0]) is not None
+            pair = self.register.group(_number(self._text[span[0] : span[1]]), others=others)
             form = "possessive" if group == "their" else "plural"
             if pair:
                 yield Actor(span[0], span[1], None, None, rule=f"coref.{group}", form=form, members=pair)
@@ -200,6 +206,17 @@ class Naming:
             yield msgspec.structs.replace(
                 subject, start=span[0], end=span[1], rule=f"coref.{_HE[group]}", form="pronoun"
             )
+
+    def _addressed(self, span: tuple[int, int], group: str) -> Iterator[Actor]:
+        """ "You", who is spoken to, and "we", the two who speak; nobody where the text does not tell who that is."""
+        speaker, other = self.register.speaker, self.register.addressee
+        if other is None or speaker is None or speaker.country == other.country:
+            return
+        if group == "we":
+            yield Actor(span[0], span[1], None, None, rule="coref.we", form="plural", members=(speaker, other))
+            return
+        form: ActorForm = "possessive" if group == "your" else "pronoun"
+        yield msgspec.structs.replace(other, start=span[0], end=span[1], rule=ADDRESSEE, form=form)
 
     def attach(self, text: str) -> None:
         """Give the text that all offsets point into."""

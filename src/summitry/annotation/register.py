@@ -23,6 +23,7 @@ class Register:
         self.named: list[Actor] = []
         self._present: list[Actor] = []  # the same without those of the past
         self._sentence: list[Actor] = []
+        self._governed: list[Actor] = []  # of this sentence and the one before
         self._previous: list[Actor] = []
         self._by_name: dict[str, Actor] = {}
         self._by_title: dict[str, Actor] = {}
@@ -30,27 +31,31 @@ class Register:
         self.unknown = False
         self.speaker: Actor | None = None  # whom "I" means
         self.lead: Sequence[Actor] = ()  # while the title is read, those whom the first sentences name
+        self.addressee: Actor | None = None  # whom "you" means, and with "I" makes "we"
         self.own_head: Actor | None = None  # whom "the President" means where a president publishes
 
     def begin_sentence(self) -> None:
         """A new sentence starts: what was named in the last one becomes the background of pronouns."""
         if self._sentence:
             self._previous = self._sentence
+            self._governed = [actor for actor in self._governed if actor in self._previous]
         self._sentence = []
 
     def turn_to(self, topic: Actor) -> None:
         """The next sentence speaks of somebody again: in an entry of a list, of whom the list is about."""
         self._sentence, self._previous = [], [topic]
 
-    def saw(self, actor: Actor, *, passing: bool = False) -> None:
+    def saw(self, actor: Actor, *, passing: bool = False, governed: bool = False) -> None:
         """Remember an actor; references back and plurals are remembered as those they stand for.
 
-        `passing`: somebody of the past, named only to count from ("since Mao in 1957"), whom no "he" means.
+        `passing`: somebody of the past, named only to count from ("since Mao in 1957"), whom no "he" means. `governed`:
+        somebody behind a preposition ("at the invitation of A, B came"), whom "he" hardly means.
         """
         if actor.members:
             return
         if not passing:
             self._sentence.append(actor)
+            self._governed += [actor] if governed else []
         if actor.person is not None:
             self.persons.add(actor.person)
         if actor.name is not None:
@@ -101,16 +106,23 @@ class Register:
         return next((actor for actor in self.lead if actor.rank in wanted and actor.name not in named), None)
 
     def subject(self) -> Actor | None:
-        """Whom "he" or "she" means: the first single actor of the sentence so far, else of the one before."""
+        """Whom "he" or "she" means: the first single actor of the sentence so far, else of the one before.
+
+        It is nobody behind a preposition where another can be meant, and no spokesman, who tells of others.
+        """
+        found: Actor | None = None
         for actors in (self._sentence, self._previous):
             for actor in actors:
-                if actor.name is not None or actor.country is not None:
+                if actor.name is None and actor.country is None:
+                    continue
+                if actor not in self._governed and actor.rank != "spokesperson":
                     return actor
-        return None
+                found = found or actor
+        return found
 
     def object(self) -> Actor | None:
         """Whom "him" means: somebody of another country than the actor named last in the sentence, the subject."""
-        verb_subject = self.last_here()
+        verb_subject = self.last_here() or self.speaker
         if verb_subject is None:
             return None
         for actors in (self._sentence, self._previous):
@@ -130,13 +142,16 @@ class Register:
                 return actor
         return self.subject()
 
-    def group(self, number: int = 2) -> tuple[Actor, ...]:
+    def group(self, number: int = 2, *, others: bool = False) -> tuple[Actor, ...]:
         """Whom "the two leaders" means: the last ones named, each of another country, the earlier first.
 
-        Those are not meant who were named in passing only.
+        Those are not meant who were named in passing only, nor, where it is `others` to whom somebody does something
+        ("telephoned both leaders"), those of the same sentence.
         """
         found: list[Actor] = []
         for actor in reversed(self._present):
+            if others and actor in self._sentence:
+                continue
             if actor.country is None or actor.country in {other.country for other in found}:
                 continue
             found.append(actor)

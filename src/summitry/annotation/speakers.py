@@ -42,6 +42,23 @@ def titled_speaker(document: Document, named: Sequence[Actor], speaker: Actor | 
     return named[0] if named else None
 
 
+def addressed(document: Document, named: Sequence[Actor], speaker: Actor | None) -> Actor | None:
+    """To whom a speech is spoken: the one of another state whom its title names beside the speaker; None elsewhere."""
+    if (
+        speaker is None
+        or not named
+        or speaker.name != named[0].name
+        or not _speech_or_own(document.title or "", named[0])
+    ):
+        return None
+    others = [actor for actor in named if actor.name is not None and actor.country not in (None, speaker.country)]
+    return others[0] if len({actor.country for actor in others}) == 1 else None
+
+
+def _speech_or_own(title: str, first: Actor) -> bool:
+    return _speech().match(title) is not None or _own_words().match(title, first.end) is not None
+
+
 @lru_cache(maxsize=1)
 def _speech() -> re.Pattern[str]:
     nouns = "|".join(rule_file("en", "actors")["speeches"])

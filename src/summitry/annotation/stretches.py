@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summitry.annotation.chunks import PERSON, SURNAME
-from summitry.annotation.words import LEFT_REACH, LONE, Grammar, grammar
+from summitry.annotation.words import LEFT_REACH, LONE, WE, Grammar, grammar
 from summitry.text.skeleton import class_range
 
 KNOWN = re.compile(f"[{class_range(PERSON)}{class_range(SURNAME)}]")
@@ -61,6 +61,9 @@ def _references(text: str, rules: Grammar) -> Iterator[Stretch]:
                 yield "pronoun", {"plural": span, "whole": span}
         elif phrase == _HER and rules.her_as_object.match(lowered, span[1]):
             yield "pronoun", {"object": span, "whole": span}
+        elif group == WE:
+            if rules.first_plural_verb.match(lowered, span[1]):
+                yield "pronoun", {WE: span, "whole": span}
         elif not _initial(lowered, span) and not _before_style(lowered, span[1], rules):
             yield "pronoun", {group: span, "whole": span}
 

@@ -49,6 +49,7 @@ class Grammar(msgspec.Struct, frozen=True):
     plural_reference: re.Pattern[str]
     lone_plural_verb: re.Pattern[str]
     her_as_object: re.Pattern[str]
+    first_plural_verb: re.Pattern[str]
     styles: frozenset[str]
     own_state: WordFinder
     not_names: frozenset[str]
@@ -57,6 +58,7 @@ class Grammar(msgspec.Struct, frozen=True):
     things: frozenset[str]
 
 
+WE = "we"  # the group of "we", the two who speak to each other only before certain verbs
 LONE = "lone"  # the group of "both" and the like, which point back only before certain verbs
 LEFT_REACH = 90  # characters before an office word in which what belongs to it can stand
 
@@ -89,6 +91,10 @@ def grammar() -> Grammar:
         plural_reference=re.compile(rf"\b(?:{_any(words['plurals'])})\b(?! (?:of|from)\b)", re.IGNORECASE),
         her_as_object=re.compile(rf"(?=[.,;:!?)”]|$| [{_c(DATE)}]| (?:{_any(words['after_her'])})\b)"),
         lone_plural_verb=re.compile(rf",? (?:{_any(words['lone_plural_verbs'])})\b"),
+        first_plural_verb=re.compile(
+            rf" (?:{_any(words['first_plural_adverbs'])} )?(?:{_any(words['first_plural_verbs'])})\b"
+            r"(?! (?:with|to|them|our)\b)"
+        ),
         styles=frozenset(words["styles"]),
         fronted=re.compile(rf"(?:[A-Z ]{{3,30}} ?[-–—]+ )?(?:{_any(words['fronting'])}) [^,]*$"),
         own_state=WordFinder(words["own_state"]),
@@ -150,6 +156,7 @@ def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str)
     envoy or adviser somebody is ("aide to President Putin"): unlike "Assistant to the President" before one's own name.
     """
     portfolio = rf"(?:{_any(words['portfolios'])})"
+    bodies = _any(words["bodies_of_state"])
     named = rf"{honorific}(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?"
     apart = named.replace("(?P<name>", "(?P<name2>")
     addressed = rf"(?:(?:{_any(words['honorifics'])}) )+(?P<name3>{name})"
@@ -159,7 +166,8 @@ def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str)
         rf"(?: (?:of|for) {portfolio}|(?= (?:,|,? and) {portfolio}))?(?:(?:,|,? and) {portfolio})*"
         rf"(?: for (?:the )?(?:[A-Z][\w-]+,? (?:and |of |the )?){{0,4}}?[A-Z][\w-]+(?= {honorific}(?:{name})))?"
         rf"(?: (?:to|of) (?:the |his |her |(?P<aide>))(?:(?P<nj>{_COUNTRY})(?:[’']s?)? )?[{_c(OFFICE)}])?"
-        rf"(?:,? (?:of|(?P<at>to|for|at)) (?:the )?{_REALM}(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}]))?"
+        rf"(?:,? (?:of|(?P<at>to|for|at)) (?:the )?{_REALM}(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}])"
+        rf"(?:[’']s? (?:{bodies})\b)?)?"
         rf"(?: \([^()]{{1,20}}\)| \[[^\[\]]{{1,40}}\])?(?:,? Central Committee)?"
         rf"(?: {named}|, {apart}(?=[,.;]|$)|, {addressed}(?= [a-z]))?(?:{state})?"
     )
@@ -183,6 +191,9 @@ def _references(words: dict[str, Any]) -> dict[str, str]:
         "first": words["first_person"],
         "my": words["first_person_possessives"],
         "possessive": words["possessives"],
+        "you": words["second_person"],
+        "your": words["second_person_possessives"],
         LONE: words["lone_plurals"],
+        WE: words["first_plurals"],
     }
     return {phrase: group for group, phrases in groups.items() for phrase in phrases}

@@ -7,11 +7,14 @@ from summitry.extraction.complete import many_sided
 from summitry.extraction.draft import Draft, Rejected
 from summitry.extraction.echo import with_echoes
 from summitry.extraction.evidence import with_evidence
+from summitry.extraction.inherited_day import parted
 from summitry.extraction.last_day import with_last_days
 from summitry.extraction.matching import drafts_of
 from summitry.extraction.merge import merge
 from summitry.extraction.recorded import recorded
+from summitry.extraction.rows import listed
 from summitry.extraction.scene import Scenes
+from summitry.extraction.tours import with_tours
 from summitry.lexicon import Lexicon
 from summitry.model import Annotated
 
@@ -24,5 +27,6 @@ def read_english(annotated: Annotated, lexicon: Lexicon, rejected: list[Rejected
         drafts += [
             with_evidence(many_sided(draft), annotated) for draft in drafts_of(scene, annotated, lexicon, rejected)
         ]
-    drafts += [with_evidence(many_sided(draft), annotated) for draft in recorded(annotated, lexicon)]
-    return with_last_days(with_echoes(as_one(merge(drafts)), told), told)
+    apart = [*recorded(annotated, lexicon), *listed(annotated, lexicon)]
+    drafts += [with_evidence(many_sided(draft), annotated) for draft in apart]
+    return with_last_days(with_tours(with_echoes(as_one(merge(parted(drafts, annotated))), told), told), told)

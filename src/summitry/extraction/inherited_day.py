@@ -67,6 +67,31 @@ def _tells_of_talks(draft: Draft, annotated: Annotated) -> bool:
     return draft.kind == "meeting" and draft.status == "occurred" and is_central(draft, annotated)
 
 
+def parted(drafts: Sequence[Draft], annotated: Annotated) -> list[Draft]:
+    """The drafts, with the day of the report on what it reports where the same sides met long before as well.
+
+    Without a day of its own the news would be taken for the older occasion, and dated like that.
+    """
+    news = _day_of_lead(annotated, drafts) if drafts and annotated.written is not None else None
+    if news is None:
+        return list(drafts)
+    old = [draft for draft in drafts if draft.when is not None and _long_before(draft.when, annotated)]
+    return [
+        replace(draft, when=news[0], date_span=news[1])
+        if draft.when is None and _tells_of_talks(draft, annotated) and not draft.weak and _again(draft, old)
+        else draft
+        for draft in drafts
+    ]
+
+
+def _again(draft: Draft, old: Sequence[Draft]) -> bool:
+    return any(other.kind == draft.kind and other.countries() == draft.countries() for other in old)
+
+
+def _long_before(when: When, annotated: Annotated) -> bool:
+    return when.latest is not None and annotated.written is not None and (annotated.written - when.latest).days > MONTH
+
+
 def _sharpened(draft: Draft, others: Sequence[Draft]) -> Draft:
     """A planned visit's "around May" made the "late May" that the same document gives for its talks."""
     if draft.kind != "visit" or draft.when is None or draft.status not in PLANNED or draft.background:

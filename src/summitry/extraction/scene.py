@@ -217,6 +217,9 @@ def _clutter() -> tuple[re.Pattern[str], ...]:
         re.compile(rf" of (?<={actor} of )(?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"
         re.compile(rf" of the (?<={actor} of the )[^,;:]{{1,50}}(?=, (?!and\b))"),
         re.compile(rf", (?<={actor}, )(?:an?|the|his|her) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
+        re.compile(  # "Yuri Ushakov, an aide to President Putin, met"
+            rf", (?<={actor}, )(?:an? |the )?(?:[a-z-]+ ){{1,4}}(?:to|of) {actor},(?= (?!and\b|who\b|{actor}))"
+        ),
         re.compile(  # "Marshal Tito accompanied by Madame Broz paid a visit"
             rf" accompanied by (?<={actor} accompanied by )[^,;:.{span('ALSO')}]{{1,40}}?"
             r"(?= (?:paid|pays|visited|arrived|will|left|has|had|was|is)\b)"
