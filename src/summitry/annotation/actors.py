@@ -147,7 +147,7 @@ def _bare(reading: Reading, naming: Naming) -> Iterator[Actor]:
     at = low
     for known in KNOWN.finditer(text, low, high):
         lead = [word for word in text[at : known.start()].split() if word[:1].isalpha()]
-        while lead and (lead[0] in grammar().not_names or lead[0] in grammar().honorifics):
+        while lead and _leads_in(lead[0]):
             lead.pop(0)
         first = text.find(lead[0], at) if lead else known.start()
         named = reading.part("name", (first, known.end()))
@@ -159,6 +159,15 @@ def _bare(reading: Reading, naming: Naming) -> Iterator[Actor]:
         at = known.end()
     if at == low:
         yield from naming.again(reading.source("whole"))
+
+
+def _leads_in(word: str) -> bool:
+    """Whether a capitalised word before a name is no part of it; all words of a headline may stand in capitals."""
+    return word in grammar().not_names or word.capitalize() in grammar().not_names or _honours(word)
+
+
+def _honours(word: str) -> bool:
+    return word in grammar().honorifics or word.capitalize() in grammar().honorifics
 
 
 def _runs_on(text: str, end: int) -> bool:
@@ -184,7 +193,7 @@ def _mere_word(named: Reading, text: str, naming: Naming) -> bool:
         return False
     if naming.register.persons & set(chunk.ids("surname")):
         return False
-    return chunk.names[0].text in grammar().word_surnames or (
+    return chunk.names[0].text.capitalize() in grammar().word_surnames or (
         _NEXT_WORD.match(text, high) is not None and _named_thing(text, high)
     )
 
@@ -197,7 +206,7 @@ def _named_thing(text: str, position: int) -> bool:
 
 def _honoured(text: str, position: int) -> bool:
     words = text[max(0, position - 12) : position].split()
-    return bool(words) and words[-1] in grammar().honorifics
+    return bool(words) and _honours(words[-1])
 
 
 def _plural(reading: Reading, naming: Naming) -> Iterator[Actor]:

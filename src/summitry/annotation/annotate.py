@@ -53,6 +53,7 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
     telling = list(accumulate((chunk.klass in _SOMEBODY for chunk in chunks), initial=0))
     cues, back = cues_of(content), grammar().reference.places(small(content))
     topic: Actor | None = None
+    speakers: list[tuple[int, Actor | None]] = []
     naming.register.lead = _lead(document, ranges, chunks, naming)
     naming.register.speaker = first_speaker(document, home, lexicon)
     naming.register.own_head = own_head(document, home, lexicon)
@@ -70,6 +71,8 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
             naming.register.speaker = titled_speaker(document, actors, naming.register.speaker)
             naming.register.addressee = addressed(document, actors, naming.register.speaker)
             topic = person_of_title(actors, document.body_offset)
+        if not speakers or speakers[-1][1] is not naming.register.speaker:
+            speakers.append((start, naming.register.speaker))
     return Annotated(
         document=document,
         content=content,
@@ -79,6 +82,7 @@ def _annotate_english(document: Document, lexicon: Lexicon) -> Annotated:
         home=home,
         dateline=opening[1] if opening else None,
         written=written,
+        speakers=tuple(speakers),
     )
 
 

@@ -32,6 +32,9 @@ def sides_told(told: Told) -> list[Side]:
     elif told.rule.subject == "title":
         person = _titled(told.annotated)
         sides = [*([Side(person, told.rule.roles.get("a"))] if person is not None else []), *sides]
+    elif told.rule.subject == "speaker":
+        speaker = told.annotated.speaker(told.scene.span[0])
+        sides = [*([Side(speaker, told.rule.roles.get("a"))] if speaker is not None else []), *sides]
     elif told.rule.subject == "pair":
         sides = [Side(actor) for actor in _pair(told.annotated, told.scene.source(*told.match.span())[0])]
     elif told.rule.subject in ("sentence", "travellers"):

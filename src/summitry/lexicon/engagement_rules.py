@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal, TypeVar
+from typing import Literal, TypeAlias, TypeVar
 
 import msgspec
 
@@ -13,6 +13,8 @@ from summitry.model import Kind, Role, Status
 
 T = TypeVar("T")
 
+Subject: TypeAlias = Literal["pattern", "sentence", "travellers", "all", "home", "pair", "title", "speaker"]
+
 
 class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One wording that tells of an engagement; the file's head explains the pattern language."""
@@ -21,7 +23,7 @@ class EngagementRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: Kind
     cues: tuple[str, ...]
     pattern: str
-    subject: Literal["pattern", "sentence", "travellers", "all", "home", "pair", "title"] = "pattern"
+    subject: Subject = "pattern"
     destination: Literal["pattern", "dateline", "home", "pair"] = "pattern"
     roles: dict[str, Role] = {}
     status: Status | None = None

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
-from summitry.lexicon.names import Groups, Name, NameMatcher
+from summitry.lexicon.names import Groups, Name, NameKind, NameMatcher
 from summitry.lexicon.periods import Timeline, covers
 from summitry.lexicon.records import City, Gathering, Office, Organisation, Person, Term, Venue
 from summitry.lexicon.tables import Tables
@@ -135,6 +135,7 @@ def all_names(tables: Tables) -> Iterator[Name]:
         yield from _multilingual(venue, "venue")
 
 
+_SHORTEST_IN_CAPITALS = 4  # "XI" and "LI" are figures and signs as well
 _TITLES = ("President ", "Premier ", "Chairman ", "Prime Minister ", "General Secretary ", "Chancellor ", "Marshal ")
 
 
@@ -145,9 +146,19 @@ def _people(people: Iterable[Person]) -> Iterator[Name]:
                 yield Name(text, "person", person.id)
         for text in (person.short_en, *split(person.short_variants)):
             yield Name(text, "surname", person.id)
+        yield from _in_capitals(person)
         for lang, names in (("zh", person.name_zh), ("ru", person.name_ru)):
             for text in split(names):
                 yield Name(text, "person", person.id, lang)
+
+
+def _in_capitals(person: Person) -> Iterator[Name]:
+    """The usual names as speakers' labels and headlines have them: "PRESIDENT BIDEN: …"."""
+    forms: tuple[tuple[str, NameKind], ...] = ((person.name_en, "person"), (person.short_en, "surname"))
+    for text, kind in forms:
+        capitals = text.upper()
+        if len(capitals) == len(text) >= _SHORTEST_IN_CAPITALS and capitals != text:
+            yield Name(capitals, kind, person.id)
 
 
 def _multilingual(row: Organisation | Gathering | City | Venue, kind: str) -> Iterator[Name]:

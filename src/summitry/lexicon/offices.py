@@ -45,10 +45,9 @@ def _cased(words: dict[str, OfficeWord]) -> Iterator[Name]:
             word.text.title().replace("'S", "'s"),
             word.text[:1].upper() + word.text[1:],
             _headline(word.text),
+            word.text.upper(),  # in speakers' labels and headlines, and PM and FM always
         }:
             yield Name(text, "organisation", key)
-        if len(word.text) <= SHORT:
-            yield Name(word.text.upper(), "organisation", key)
 
 
 def _headline(text: str) -> str:

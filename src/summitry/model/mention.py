@@ -6,8 +6,10 @@ that stands for its delegation. Offsets are into `Document.content`.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from operator import itemgetter
 from typing import Literal
 
 import msgspec
@@ -68,6 +70,7 @@ class Annotated(msgspec.Struct, frozen=True):
     `home` is the country that speaks when the document says "we" or "our country" (a president's office, a
     government, a national agency); `dateline` the place that opens an agency's dispatch ("PEKING, April 3 -");
     `written` the day as of which it is read: that of publication, or the day that the heading of a record gives.
+    `speakers` tell from which place on who says "I" (None: nobody who is known).
     `lang` the language whose grammar read it and reads on.
     """
 
@@ -79,7 +82,13 @@ class Annotated(msgspec.Struct, frozen=True):
     home: str | None = None
     dateline: Place | None = None
     written: date | None = None
+    speakers: tuple[tuple[int, Actor | None], ...] = ()
     lang: str = "en"
+
+    def speaker(self, place: int) -> Actor | None:
+        """Who says "I" at a place of the content."""
+        number = bisect_right(self.speakers, place, key=itemgetter(0))
+        return self.speakers[number - 1][1] if number else None
 
 
 class Extraction(msgspec.Struct, frozen=True):
