@@ -32,6 +32,7 @@ COMMANDS = (
 )  # fmt: skip
 PAGES = (
     "/chronicle", "/chronicle?page=1500", "/chronicle?a={a}&b={b}", "/chronicle?kind=visit", "/chronicle?words=visas",
+    "/chronicle?words=%22Item+311%22",
     "/chronicle?person={name}", "/chronicle?since=2013&until=2015&status=scheduled", "/engagement/{id}",
     "/engagement/{largest}", "/document?id=d000000007", "/documents", "/documents?words=grain",
     "/documents?publisher=Paper+7", "/queue", "/queue?doubt=disputed", "/claims", "/claims?words=billion",

@@ -19,10 +19,12 @@ import msgspec
 from summitry.linking.people import fold
 from summitry.model import Kind, Level, Status
 from summitry.store import standing
-from summitry.store.search import words_query
+from summitry.store.search import hits, words_query
 from summitry.store.wanted import Condition, Wanted, condition
 
 FEW = 10_000
+#: Documents that hold words: up to so many their engagements are looked up, up to so many the documents are noted.
+SEVERAL, COMMON = 15_000, 100_000
 #: Place of an engagement in the order of the days, undated ones last; an index of migration 0008 holds it.
 POSITION = "coalesce(earliest, latest, '9999-99-99') || ' ' || coalesce(latest, '') || ' ' || id"
 #: The last day of an engagement; an index of migration 0011 holds it.
@@ -32,8 +34,20 @@ _IN_PAIR = "SELECT engagement_id FROM pairs WHERE one = ? AND other = ?"
 _IN_STATE = "SELECT engagement_id FROM parties WHERE country = ?"
 
 
+_TOLD = (
+    "SELECT DISTINCT t.engagement_id FROM {table} f CROSS JOIN documents d CROSS JOIN accounts a"
+    " CROSS JOIN engagement_accounts t"
+    " WHERE d.n = f.rowid AND a.doc_id = d.doc_id AND t.account_id = a.account_id AND {table} MATCH ?"
+)
+_TELLS = (
+    "EXISTS (SELECT 1 FROM engagement_accounts t CROSS JOIN accounts a CROSS JOIN documents d"
+    " WHERE t.engagement_id = e.id AND a.account_id = t.account_id AND d.doc_id = a.doc_id AND {among})"
+)
+_EACH = "EXISTS (SELECT 1 FROM {0} f WHERE f.rowid = d.n AND {0} MATCH ?)"
+
+
 class Way(msgspec.Struct, frozen=True):
-    """One filter in two forms: a query of the ids that pass it, and a test of one engagement `e`."""
+    """One filter in two forms: a query of the ids that pass it, "" where they are many, and a test of one `e`."""
 
     ids: str
     test: str
@@ -65,7 +79,7 @@ class Plan(msgspec.Struct, frozen=True):
 
 def plan(connection: sqlite3.Connection, wanted: Wanted) -> Plan:
     """The plan for a wish."""
-    ways, rare = list(_ways(wanted)), _rare(connection, wanted)
+    ways, rare = list(_ways(connection, wanted)), _rare(connection, wanted)
     if rare is not None and not ways:
         return Plan(rare, walks=False)
     left = {number: ids for number, way in enumerate(ways) if (ids := _few(connection, way)) is not None}
@@ -145,19 +159,21 @@ def _joined(ways: Sequence[Way], plain: Condition) -> Condition:
 
 
 def _few(connection: sqlite3.Connection, way: Way) -> list[str] | None:
-    """The ids that a filter leaves, None where they are many."""
+    """The ids that a filter leaves, None where they are many or not looked up."""
+    if not way.ids:
+        return None
     found = connection.execute(f"{way.ids} LIMIT ?", (*way.values, FEW + 1)).fetchall()
     return sorted({given for (given,) in found}) if len(found) <= FEW else None
 
 
-def _ways(wanted: Wanted) -> Iterator[Way]:
+def _ways(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[Way]:
     sides = [(side,) if isinstance(side, str) else side for side in wanted.between]
     if len(sides) == 1:
         yield _state(sides[0])
     yield from (_pair(one, other) for one, other in combinations(sides, 2))
     yield from (_person(fold(person).split()) for person in wanted.people)
     if wanted.words:
-        yield _told_with(wanted.words)
+        yield _told_with(connection, wanted.words)
 
 
 def _state(codes: Sequence[str]) -> Way:
@@ -191,17 +207,20 @@ def _person(words: Sequence[str]) -> Way:
     )
 
 
-def _told_with(words: str) -> Way:
-    """One of its documents holds the words."""
+def _told_with(connection: sqlite3.Connection, words: str) -> Way:
+    """One of its documents holds the words.
+
+    Which that are is looked up for words of several documents; for those of many the documents are noted and those of
+    an engagement looked for among them; words that are everywhere are looked for in the documents of each engagement,
+    where they are found soon.
+    """
     table, query = words_query(words)
     if not query:
         return Way("SELECT engagement_id FROM engagement_accounts WHERE 0", "0", ())
-    return Way(
-        f"SELECT t.engagement_id FROM {table} f CROSS JOIN documents d CROSS JOIN accounts a"  # noqa: S608 - fixed names
-        " CROSS JOIN engagement_accounts t"
-        f" WHERE d.n = f.rowid AND a.doc_id = d.doc_id AND t.account_id = a.account_id AND {table} MATCH ?",
-        "EXISTS (SELECT 1 FROM engagement_accounts t CROSS JOIN accounts a CROSS JOIN documents d"  # noqa: S608
-        f" CROSS JOIN {table} f WHERE t.engagement_id = e.id AND a.account_id = t.account_id AND d.doc_id = a.doc_id"
-        f" AND f.rowid = d.n AND {table} MATCH ?)",
-        (query,),
-    )
+    number = hits(connection, words, COMMON + 1)
+    if number <= SEVERAL:
+        told = sorted({given for (given,) in connection.execute(_TOLD.format(table=table), (query,))})
+        listed = msgspec.json.encode(told).decode()
+        return Way("SELECT value FROM json_each(?)", "+e.id IN (SELECT value FROM json_each(?))", (listed,))
+    among = "d.n IN (SELECT rowid FROM {0} WHERE {0} MATCH ?)" if number <= COMMON else _EACH
+    return Way("", _TELLS.format(among=among.format(table)), (query,))

@@ -46,12 +46,15 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "chronicle.db"
 
 
-@pytest.mark.parametrize("few", [0, 3, 10_000])
+@pytest.mark.parametrize("limits", [(0, -1, -1), (3, -1, 100), (2, 100, 100), (10_000, 15_000, 100_000)], ids=str)
 @pytest.mark.parametrize("wanted", WISHES, ids=str)
-def test_every_way_leads_to_the_same_list(db: Path, wanted: Wanted, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_way_leads_to_the_same_list(
+    db: Path, wanted: Wanted, limits: tuple[int, int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Chronicle.open(db) as chronicle:
         expected = [one.id for one in chronicle.engagements() if fits(one, wanted, chronicle)]
-        monkeypatch.setattr(plan, "FEW", few)
+        for name, limit in zip(("FEW", "SEVERAL", "COMMON"), limits, strict=True):
+            monkeypatch.setattr(plan, name, limit)
         assert [one.id for one in chronicle.engagements(wanted)] == expected
         assert chronicle.number(wanted) == len(expected)
         assert sum(chronicle.by_year(wanted).values()) == len([one for one in expected if "undated" not in one])
