@@ -104,7 +104,7 @@ def _titled(reading: Reading, naming: Naming) -> Iterator[Actor]:
         former=_FORMER.search(reading.words_before("whole", 4)) is not None or "former" in reading.text("mod").lower(),
         lone=not reading.text("det") and not reading.text("cap").strip(),
     )
-    name = next((group for group in ("name", "name3") if reading.text(group)), "name2")
+    name = next((group for group in ("name", "name3", "name4") if reading.text(group)), "name2")
     if not reading.text(name):
         if _NOBODY.search(reading.words_before("whole", 2)):
             return

@@ -15,10 +15,11 @@ from summitry.text.words import WordFinder
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĐĨŁŚŠŨŽƠƯẠ-Ỹ"
 _DATELINE = re.compile(
+    r"(?:\([^()]{1,40}\)[. ]*){0,2}"
     rf"(?P<city>[{_CAPITAL}][{_CAPITAL} .’'-]{{2,30}}[{_CAPITAL}]|[{_CAPITAL}][\w’'-]+(?: [{_CAPITAL}][\w’'-]+){{0,3}})"
     r"(?:, [A-Z][\w .]{2,24})?"
     r"(?:,? \(?[A-Z][a-z]+\.? \d{1,2}[^-–—:]{0,24})?(?: ?\([A-Za-z .’'/-]{2,30}\))? ?(?:--|[-–—:])"
-    r"|(?P<town>[A-Z][A-Z .’'-]{2,30}[A-Z]), (?:[A-Z][a-z]+day, )?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?\."
+    r"|(?P<town>[A-Z][A-Z .’'-]{2,30}[A-Z]), (?:[A-Z][a-z]+day, )?[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?(?:\.|(?=\n))"
 )
 
 

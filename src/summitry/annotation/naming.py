@@ -145,7 +145,7 @@ class Naming:
         ranks = _MEANT.get(title.rank, (title.rank,))
         before = None if title.counterpart else self._own_head(title, country, determiner)
         before = before or (None if title.counterpart else self.register.by_title(title.text, country))
-        before = before or self.register.last(ranks, country)
+        before = before or self._own(ranks, country, determiner) or self.register.last(ranks, country)
         if before is None and country is None:
             before = self.register.foretold(ranks)
         if before is None and country is None and title.rank in LEADER_RANKS and self.home is not None:
@@ -165,6 +165,12 @@ class Naming:
         if head is None or country is not None or determiner != "the" or title.rank != head.rank:
             return None
         return head if title.text.casefold() in (head.office or "").casefold() else None
+
+    def _own(self, ranks: Sequence[str], country: str | None, determiner: str) -> Actor | None:
+        """ "The Secretary of State" in what a state publishes: its own, where the text named one of the rank."""
+        if self.home is None or country is not None or determiner != "the":
+            return None
+        return self.register.last(ranks, self.home)
 
     def listed(self, chunk: Chunk, office: OfficeWord, span: tuple[int, int]) -> Iterator[Actor]:
         """One of several holders named by their states: "the presidents of A, B and C"; at `span`."""

@@ -128,7 +128,7 @@ def _titles(text: str, rules: Grammar) -> Iterator[Stretch]:
         if ahead is not None and behind is not None and grammar().titled_behind.match(text, behind[1]) is not None:
             reached = text.rfind(",", 0, behind[0])  # "Yar'Adua, President of Nigeria, Singh, Prime Minister of India"
             spans = {group: span for group, span in spans.items() if span[1] <= reached}
-        if ahead is not None and not spans.keys() & {"name", "name2", "name3"}:
+        if ahead is not None and not spans.keys() & {"name", "name2", "name3", "name4"}:
             spans["name"] = ahead.span("name")
             low = ahead.start()
         yield "titled", {**spans, "whole": (low, reached)}

@@ -160,6 +160,8 @@ def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str)
     named = rf"{honorific}(?P<name>{name})(?:, (?:Jr|Sr)\b\.?)?"
     apart = named.replace("(?P<name>", "(?P<name2>")
     addressed = rf"(?:(?:{_any(words['honorifics'])}) )+(?P<name3>{name})"
+    address = _any(words["honorifics"])  # "the Prime Minister of India (Mr Nehru)"
+    bracketed = rf"(?=(?:{address}) |[{_c(PERSON)}])(?:(?:{address}) )*(?P<name4>{name})"
     return (
         rf"(?P<o>[{_c(OFFICE)}]|[{_c(PLURAL)}](?![’']| (?:{_any(words['gatherings_of'])})\b))"
         rf"(?P<more>(?:(?:,? and | |-)(?:{_any(words['modifiers'])} )?[{_c(OFFICE)}])*)"
@@ -168,7 +170,7 @@ def _right_pattern(words: dict[str, Any], honorific: str, name: str, state: str)
         rf"(?: (?:to|of) (?:the |his |her |(?P<aide>))(?:(?P<nj>{_COUNTRY})(?:[’']s?)? )?[{_c(OFFICE)}])?"
         rf"(?:,? (?:of|(?P<at>to|for|at)) (?:the )?{_REALM}(?P<of>[{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}])"
         rf"(?:[’']s? (?:{bodies})\b)?)?"
-        rf"(?: \([^()]{{1,20}}\)| \[[^\[\]]{{1,40}}\])?(?:,? Central Committee)?"
+        rf"(?: \({bracketed}\)| \([^()]{{1,20}}\)| \[[^\[\]]{{1,40}}\])?(?:,? Central Committee)?"
         rf"(?: {named}|, {apart}(?=[,.;]|$)|, {addressed}(?= [a-z]))?(?:{state})?"
     )
 

@@ -101,7 +101,8 @@ def _same_gathering(one: Draft, other: Draft) -> bool:
         return len(one.countries() & other.countries()) >= 1
     if GENERIC & {one.rule, other.rule}:
         return True
-    return len(one.countries() & other.countries()) >= 2
+    shared = one.countries() & other.countries()
+    return len(shared) >= 2 and any(_names_fit(one, other, country) for country in shared)
 
 
 def _words(occasion: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -15,6 +16,8 @@ from summitry.model import Basis, bounds
 Read = Callable[[Found, "Context"], Reading | None]
 
 
+_LONGEST_NOTES = 100  # characters before a city that still opens its line
+_NOTES = re.compile(r"(?:[^a-z()]{0,40}?\([^()]{1,40}\)[.\s]*){0,2}\s*")  # "(Rec. 8 p.m.) "
 NARRATIVE = 100  # words over which a text without a day of publication goes on in the year told last
 
 
@@ -86,11 +89,14 @@ class Context:
 
 
 def is_dateline(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words are the day in "PEKING, March 30 -" or "MOSCOW (May 8) --"."""
-    if tokens.word(end) not in tokens.vocabulary.lists["dateline_end"]:
-        return False
+    """Whether the words are the day in "PEKING, March 30 -", "MOSCOW (May 8) --" or "LONDON, May 8" on top."""
     before = start - 2 if tokens.word(start - 1) in (",", "(") else start - 1
     if before < 0:
         return False
+    if tokens.word(end) not in tokens.vocabulary.lists["dateline_end"]:
+        begin = tokens.begin(before)
+        line = tokens.text[max(tokens.text.rfind("\n", 0, begin) + 1, begin - _LONGEST_NOTES) : begin]
+        if tokens.word(end) not in ("", ".") or _NOTES.fullmatch(line) is None:
+            return False
     city = tokens.original(before)
     return len(city) > 2 and city.isupper()
