@@ -18,6 +18,7 @@ from pathlib import Path
 
 from benchmarks.measured import measured
 from benchmarks.pile import pile
+from summitry.batch.spark_engine import Spark
 from summitry.linking import Source
 from summitry.model import Account, Document, Extraction
 from summitry.run import relink
@@ -36,7 +37,7 @@ def main() -> None:
     given.add_argument("--db", type=Path)
     options = given.parse_args()
     if options.step:
-        _STEPS[options.step](options.db, options.sizes[0], options.more)
+        _ASKED[options.step](options.db, options.sizes[0], options.more)
         return
     print(f"{'accounts':>10} {'step':24} {'wall s':>8} {'CPU s':>8} {'peak MB':>20} {'load':>6}")
     for size in options.sizes:
@@ -86,6 +87,11 @@ def _link(db: Path, _size: int, _more: int) -> None:
         relink(chronicle, whole=True, engine=Processes(2))
 
 
+def _link_on_spark(db: Path, _size: int, _more: int) -> None:
+    with Chronicle.create(db) as chronicle, chronicle.transaction():
+        relink(chronicle, whole=True, engine=Spark(db.parent))
+
+
 def _add(db: Path, size: int, more: int) -> None:
     """As many more as are told of next, each with a document, stored and linked."""
     started = time.process_time()
@@ -99,6 +105,10 @@ def _add(db: Path, size: int, more: int) -> None:
 
 
 _STEPS: dict[str, Callable[[Path, int, int], None]] = {"store": _fill, "link all": _link, "add some": _add}
+
+#: asked for by `benchmarks.scale`, which compares the two on one machine
+ON_SPARK = "link on Spark"
+_ASKED = {**_STEPS, ON_SPARK: _link_on_spark}
 
 if __name__ == "__main__":
     main()

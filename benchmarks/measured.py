@@ -67,9 +67,10 @@ def _look(pid: int, seen: dict[int, tuple[float, float]]) -> None:
 
 
 def _family(pid: int) -> Iterator[int]:
+    """A process with all that any of its threads has started: Java starts Python from a thread of its own."""
     yield pid
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        children = [one for path in Path(f"/proc/{pid}/task").glob("*/children") for one in path.read_text().split()]
     except OSError:
         return
     for child in children:

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import hot, newsday
-from benchmarks.measured import Run, run_measured
+from benchmarks.linking import ON_SPARK
+from benchmarks.measured import Run, measured, run_measured
 from benchmarks.peers import peers
 from benchmarks.spent import least
 from summitry.model import Document
@@ -22,6 +24,7 @@ from summitry.run.prefilter import prefilter
 from summitry.run.stages import lexicon
 
 _PAGES = 4_000
+_ACCOUNTS = 100_000  # to be linked by two processes and by Spark: enough, too, that these are worth their start
 _DAY = 10_000  # pages of the small day for workers and Spark: enough that the start of Java is not what is measured
 
 
@@ -33,6 +36,7 @@ def table(relevant: Path) -> Iterator[str]:
     yield from hot.table(documents)
     with tempfile.TemporaryDirectory() as folder:
         yield from _runs(relevant, Path(folder))
+        yield from _linked(Path(folder))
     yield from peers(documents[::10][:20])
 
 
@@ -57,7 +61,7 @@ def _runs(relevant: Path, folder: Path) -> Iterator[str]:
     newsday.make(folder / "day", _DAY)
     pool = ["batch", "run", folder / "day", "--out", folder / "pool", "--workers", 2]
     runs["batch run, 2 workers"] = run_measured([str(one) for one in pool])
-    if shutil.which("java") and importlib.util.find_spec("pyspark"):
+    if _has_spark():
         spark = ["batch", "spark", folder / "day", "--out", folder / "spark"]
         runs["batch spark, local"] = run_measured([str(one) for one in spark])
     for name, one in runs.items():
@@ -66,3 +70,24 @@ def _runs(relevant: Path, folder: Path) -> Iterator[str]:
     yield f"two workers against one: wall {runs['build, 2 workers'].wall / runs['build, 1 workers'].wall:.2f}"
     if "batch spark, local" in runs:
         yield f"Spark against the pool: CPU {runs['batch spark, local'].cpu / runs['batch run, 2 workers'].cpu:.2f}"
+
+
+def _linked(folder: Path) -> Iterator[str]:
+    """One pile of accounts linked by the pool and on Spark; the same rows are read and written by both."""
+    db, runs = folder / "pile.db", dict[str, Run]()
+    for step in ("store", "link all", *([ON_SPARK] if _has_spark() else [])):
+        mine = db if step == "store" else shutil.copy(db, folder / "linked.db")
+        command = [sys.executable, "-m", "benchmarks.linking", _ACCOUNTS, "--step", step, "--db", mine]
+        runs[step] = measured([str(one) for one in command])
+        if runs[step].code:
+            yield f"{step}: ended with code {runs[step].code}"
+            return
+    for step, run in runs.items():
+        peaks = ", ".join(f"{peak:.0f}" for peak in run.peaks[:4])
+        yield f"{_ACCOUNTS:,} accounts, {step:14} {run.wall:7.1f} s wall {run.cpu:7.1f} s CPU   peak MB: {peaks}"
+    if ON_SPARK in runs:
+        yield f"linking on Spark against the pool: CPU {runs[ON_SPARK].cpu / runs['link all'].cpu:.2f}"
+
+
+def _has_spark() -> bool:
+    return bool(shutil.which("java") and importlib.util.find_spec("pyspark"))

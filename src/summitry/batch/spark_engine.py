@@ -15,15 +15,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from summitry.batch.spark_session import spark_session
 from summitry.errors import SummitryError
 from summitry.run.engine import P, Packed, R, Work
 from summitry.run.pool import Task
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _CULPRIT = re.compile(r"Task (\d{1,9}) in stage [\d.]{1,20} failed (\d{1,4}) times")
 _RAISED = re.compile(r"^[\w.]{1,80}(?:Error|Exception|Exit): .*", re.MULTILINE)  # the end of a Python traceback
@@ -56,9 +53,9 @@ class Spark:
         """One job over what is missing; a piece that fails it is given up, so that the next can do the others."""
         if self._session is None:
             self._session = spark_session()
-        numbers = self._session.range(0, len(missing), 1, len(missing))
+        numbers = self._session.sparkContext.parallelize(range(len(missing)), len(missing))
         try:
-            numbers.mapInArrow(_doing(task, missing), "id long").count()
+            numbers.foreach(_doing(task, missing))
         except Exception as problem:  # whatever py4j makes of it
             culprit = _CULPRIT.search(str(problem))
             if culprit is None:
@@ -67,24 +64,19 @@ class Spark:
             _written(_result(path), task.lost(path.read_bytes(), f"Spark tried {times} times: {_reason(problem)}"))
 
 
-def _doing(
-    task: Task[bytes, bytes], pieces: Sequence[Path]
-) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    """What each partition does with the number of its piece."""
+def _doing(task: Task[bytes, bytes], pieces: Sequence[Path]) -> Callable[[int], None]:
+    """What is done with the number of a piece: no table passes through Spark, so its SQL is not needed."""
     held = [str(path) for path in pieces]
 
-    def do(numbers: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+    def do(number: int) -> None:
         from pyspark import TaskContext
 
         context = TaskContext.get()
         attempt = 1 if context is None else 1 + context.attemptNumber()
         task.prepare()
-        for batch in numbers:
-            for number in batch["id"].to_pylist():
-                path = Path(held[number])
-                (result,) = task.run([path.read_bytes()], attempt)
-                _written(_result(path), result)
-            yield batch
+        path = Path(held[number])
+        (result,) = task.run([path.read_bytes()], attempt)
+        _written(_result(path), result)
 
     return do
 

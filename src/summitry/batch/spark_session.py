@@ -10,6 +10,9 @@ from typing import Any
 
 from summitry.errors import InvalidInput
 
+#: for a Java of this machine alone: it waits for Python, so what its second compiler costs is never earned back
+_QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+
 
 def spark_session() -> Any:  # noqa: ANN401 - pyspark is not typed here
     """The session that is active, or a new one. Raises InvalidInput without PySpark or Java."""
@@ -20,7 +23,10 @@ def spark_session() -> Any:  # noqa: ANN401 - pyspark is not typed here
     if SparkSession.getActiveSession() is None and not _java():
         raise InvalidInput("Spark needs Java, and there is none", hint="install it (Debian: openjdk-17-jre-headless)")
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    return SparkSession.builder.appName("summitry").config("spark.ui.showConsoleProgress", "false").getOrCreate()
+    builder = SparkSession.builder.appName("summitry").config("spark.ui.showConsoleProgress", "false")
+    if "PYSPARK_GATEWAY_PORT" not in os.environ:  # no spark-submit, so it is ours to start
+        builder = builder.config("spark.driver.extraJavaOptions", _QUICK).config("spark.ui.enabled", "false")
+    return builder.getOrCreate()
 
 
 def _java() -> bool:

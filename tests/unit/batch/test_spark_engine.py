@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from summitry.batch.spark_engine import Spark
 from summitry.errors import SummitryError
 
-pa = pytest.importorskip("pyarrow")
 pytest.importorskip("pyspark", reason="PySpark is not installed")
 
 ABORTED = (
@@ -30,25 +28,21 @@ class Session:
 
     def __init__(self, *troubles: str) -> None:
         self._troubles = list(troubles)
+        self.sparkContext = self
         self.jobs = 0
 
-    def range(self, _start: int, end: int, _step: int, _partitions: int) -> Session:
-        self._numbers = [pa.RecordBatch.from_pydict({"id": [number]}) for number in range(end)]
+    def parallelize(self, numbers: Iterable[int], _partitions: int) -> Session:
+        self._numbers = list(numbers)
         return self
 
-    def mapInArrow(self, function: Callable[[Iterable[Any]], Iterable[Any]], _schema: str) -> Session:  # noqa: N802
-        self._function = function
-        return self
-
-    def count(self) -> int:
+    def foreach(self, function: Callable[[int], None]) -> None:
         self.jobs += 1
         trouble = self._troubles.pop(0) if self._troubles else None
-        for batch in self._numbers:
-            if trouble is None or batch["id"][0].as_py() == 0:
-                list(self._function([batch]))
+        for number in self._numbers:
+            if trouble is None or number == 0:
+                function(number)
         if trouble is not None:
             raise RuntimeError(trouble)
-        return len(self._numbers)
 
 
 class Capitals:
