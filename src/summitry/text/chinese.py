@@ -22,6 +22,10 @@ def _usual() -> dict[int, str]:
     return {**{code: chr(code - 0xFEE0) for code in wide}, **{ord(sign): usual for sign, usual in signs.items()}}
 
 
+@lru_cache(maxsize=2)
 def chinese_form(text: str) -> str:
-    """The text in the form in which Chinese names and wordings are compared; as long as it was."""
+    """The text in the form in which Chinese names and wordings are compared; as long as it was.
+
+    Kept for the next stages, which ask for that of the same document.
+    """
     return simplified(text).translate(_usual())

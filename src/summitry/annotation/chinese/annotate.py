@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from summitry.annotation.chinese.chunks import find_chunks
+from summitry.annotation.chinese.chunks import find_chunks, recognised
 from summitry.annotation.chinese.persons import Persons, unknown_names
 from summitry.annotation.chinese.references import holders, pair, speaker
 from summitry.annotation.chinese.words import grammar
-from summitry.annotation.chunks import Chunk
+from summitry.annotation.chunks import OFFICE, PERSON, PLURAL, Chunk
 from summitry.annotation.dates import find_dates
 from summitry.annotation.home import home_country
 from summitry.annotation.mentions import mentions, states_named
@@ -38,10 +38,10 @@ def annotate_chinese(document: Document, lexicon: Lexicon) -> Annotated:
     dates = find_dates(content, document.published, "zh")
     ranges = tuple(chinese_sentences(content))
     names = chinese_names(lexicon)
+    known, home = recognised(text, names, dates), home_country(document, lexicon)
     unknown: frozenset[str] = frozenset()
     for _ in range(2):
-        chunks = find_chunks(text, names, dates, unknown)
-        home = home_country(document, lexicon)
+        chunks = find_chunks(text, names, known, unknown)
         naming = Naming(People(lexicon, document.published, states_named(chunks)), home)
         actors = tuple(_actors(Persons(naming, names, text, content), ranges, chunks))
         found = unknown_names(actors)
@@ -99,13 +99,14 @@ def _in_sentence(at: tuple[int, int], chunks: Sequence[Chunk], persons: Persons)
         text, *at, (Part(chunk.start, chunk.end, chunk.klass, number) for number, chunk in enumerate(chunks))
     )
     found: list[tuple[int, int, str, dict[str, tuple[int, int]]]] = []
-    for kind, pattern in (
-        ("titled", rules.titled),
-        ("called", rules.called),
-        ("pair", rules.pair),
-        ("I", rules.speaker),
+    classes = {chunk.klass for chunk in chunks}
+    for kind, pattern, held in (
+        ("titled", rules.titled, OFFICE in classes),
+        ("called", rules.called, PERSON in classes),
+        ("pair", rules.pair, PLURAL in classes),
+        ("I", rules.speaker, True),
     ):
-        for match in pattern.finditer(skeleton.text):
+        for match in pattern.finditer(skeleton.text) if held else ():
             spans = {name: match.span(name) for name, part in match.groupdict().items() if part is not None}
             found.append((match.start(), -match.end(), kind, {**spans, "whole": match.span()}))
     reached = 0

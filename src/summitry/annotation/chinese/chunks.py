@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from summitry.annotation.chinese.words import NO_NAME, PAIR, grammar
 from summitry.annotation.chunks import (
@@ -22,22 +22,28 @@ from summitry.annotation.chunks import (
 from summitry.annotation.dates import DateMention
 from summitry.lexicon import Name
 from summitry.lexicon.chinese import ChineseNames
+from summitry.lexicon.names import Hit
 from summitry.lexicon.offices import office_words
 
 NOTHING = -1  # the class of a stretch that is no name
 
 
-def find_chunks(text: str, names: ChineseNames, dates: Sequence[DateMention], unknown: Collection[str]) -> list[Chunk]:
-    """All chunks of a text in its one form, left to right; `unknown` are names that only this text knows."""
-    found = [
-        *_holders(text, names),
+def recognised(text: str, names: ChineseNames, dates: Sequence[DateMention]) -> list[Chunk]:
+    """What the tables, the title words and the date tagger find in a text in its one form, overlaps and all."""
+    phrases = grammar().phrases.find(text)
+    return [
+        *_holders(text, phrases, names),
         *_parties(text),
         *_before_titles(text),
         *_names(text, names),
-        *_phrases(text),
-        *_again(text, unknown),
+        *_phrases(phrases),
+        *(Chunk(date.start, date.end, DATE, date=date) for date in dates if datable(date)),
     ]
-    found += [Chunk(date.start, date.end, DATE, date=date) for date in dates if datable(date)]
+
+
+def find_chunks(text: str, names: ChineseNames, known: Iterable[Chunk], unknown: Collection[str]) -> list[Chunk]:
+    """All chunks of a text, left to right: those recognised, and the `unknown` names that only this text knows."""
+    found = [*known, *_again(text, unknown)]
     found.sort(key=lambda chunk: (chunk.start, -chunk.end, chunk.klass != DATE, chunk.klass != OFFICE))
     kept = [chunk for chunk in without_overlaps(found) if chunk.klass != NOTHING]
     chunks = list(_retitled(text, kept))
@@ -69,10 +75,10 @@ def _before_titles(text: str) -> Iterator[Chunk]:
         yield Chunk(match.start(), end, STATE, names=(Name(text[match.start() : end], "state", state, "zh"),))
 
 
-def _holders(text: str, names: ChineseNames) -> Iterator[Chunk]:
+def _holders(text: str, phrases: Iterable[Hit], names: ChineseNames) -> Iterator[Chunk]:
     """Two states by their signs with the title of both."""
     words = office_words("zh")
-    for hit in grammar().phrases.find(text):
+    for hit in phrases:
         title = words.get(hit.names[0].id)
         before = text[max(0, hit.start - 4) : hit.start].removesuffix(grammar().both)
         if title is not None and before[-2:] in names.pairs:
@@ -80,10 +86,10 @@ def _holders(text: str, names: ChineseNames) -> Iterator[Chunk]:
             yield Chunk(start, hit.end, PLURAL)
 
 
-def _phrases(text: str) -> Iterator[Chunk]:
+def _phrases(phrases: Iterable[Hit]) -> Iterator[Chunk]:
     """Titles, words for two sides, and what only looks like a name: that takes its place and is dropped later."""
     words = office_words("zh")
-    for hit in grammar().phrases.find(text):
+    for hit in phrases:
         of = hit.names[0].id
         if of == NO_NAME:
             yield Chunk(hit.start, hit.end, NOTHING)

@@ -37,10 +37,11 @@ def load_chinese() -> Grammar:
     data = tomllib.loads((RULES / "zh" / "dates.toml").read_text(encoding="utf-8"))
     macros: dict[str, str] = data.pop("macros")
     rows: list[dict[str, Any]] = data.pop("rule")
+    begins = f"(?=[{data.pop('begins')}])"
     written = [_expand(row["pattern"], macros) for row in rows]
     rules = tuple((row["id"], row["build"], re.compile(text)) for row, text in zip(rows, written, strict=True))
     merged = "|".join(f"(?:{re.sub(r'[?]P<[a-z]>', '?:', text)})" for text in written)
-    return Grammar(rules, re.compile(merged), Table(data))
+    return Grammar(rules, re.compile(f"{begins}(?:{merged})"), Table(data))
 
 
 def _expand(pattern: str, macros: dict[str, str]) -> str:

@@ -28,18 +28,19 @@ def find_chinese_claims(annotated: Annotated, lexicon: Lexicon) -> tuple[Claim, 
     """The claims of one document, in text order. Pure; a document that names no two polities has none."""
     text = chinese_form(annotated.content)
     reading = Reading(annotated, text, lexicon)
-    if not reading.setting.paired:
+    drafts = sorted(_distinct(_drafts(reading), reading), key=lambda draft: draft.span)
+    if not drafts or not reading.setting.paired:
         return ()
     said = speakers(annotated, text)
-    drafts = sorted(_distinct(_drafts(reading), reading), key=lambda draft: draft.span)
     return tuple(_claim(draft, reading, said[draft.sentence]) for draft in drafts)
 
 
 def _drafts(reading: Reading) -> Iterator[ClaimDraft]:
+    rules = [one for one in compiled_rules(LANG) if any(cue in reading.plain for cue in one.rule.cues)]
     for number in range(len(reading.annotated.sentences)):
         start, end = reading.sentence(number)
         text = reading.plain[start:end]
-        for compiled in compiled_rules(LANG):
+        for compiled in rules:
             if any(cue in text for cue in compiled.rule.cues):
                 yield from _asserted(compiled, reading, number)
         yield from amounts(reading, number)

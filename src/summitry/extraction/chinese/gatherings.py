@@ -123,7 +123,7 @@ def _place(told: Told, start: int, end: int) -> Place | None:
 def _city_within(told: Told, start: int, end: int) -> str | None:
     """A city in the gathering's own name (中非合作论坛北京峰会), of the state where it is held."""
     low, high = told.scene.source(start, end)
-    words = chinese_form(told.annotated.content[low:high])
+    words = chinese_form(told.annotated.content)[low:high]
     for at in range(1, len(words)):
         for hit in chinese_names(told.lexicon).matcher.find(words[at : at + _LONGEST_CITY])[:1]:
             cities = [told.lexicon.cities[name.id] for name in hit.names if name.kind == "city" and hit.start == 0]

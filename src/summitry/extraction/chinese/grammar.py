@@ -33,6 +33,12 @@ def compiled_rules() -> tuple[ChineseRule, ...]:
     return tuple(ChineseRule(rule, re.compile(expand(rule.pattern))) for rule in engagement_rules(LANG))
 
 
+@lru_cache(maxsize=4096)
+def rules_for(cues: frozenset[str]) -> tuple[ChineseRule, ...]:
+    """The rules that any of these cues may fire, in file order."""
+    return tuple(one for one in compiled_rules() if not cues.isdisjoint(one.rule.cues))
+
+
 @lru_cache(maxsize=1)
 def cue_words() -> re.Pattern[str]:
     """Every cue of every rule."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from summitry.extraction.chinese.gatherings import gatherings
-from summitry.extraction.chinese.grammar import compiled_rules
+from summitry.extraction.chinese.grammar import rules_for
 from summitry.extraction.chinese.scenes import ChineseScene, chinese_scenes
 from summitry.extraction.chinese.stay import with_stays
 from summitry.extraction.chinese.told import Told, date_of, place_of, sides_of, status_of, words
@@ -33,9 +33,7 @@ def read_chinese(annotated: Annotated, lexicon: Lexicon, rejected: list[Rejected
 def _in_scene(scene: ChineseScene, annotated: Annotated, lexicon: Lexicon, rejected: list[Rejected]) -> Iterator[Draft]:
     """Every reading of a sentence. Of readings of one cue the first rule's stands, visits and gatherings apart."""
     taken: dict[str, list[tuple[int, int]]] = {"visit": [], "multilateral": [], "contact": []}
-    for one in compiled_rules():
-        if scene.cues.isdisjoint(one.rule.cues):
-            continue
+    for one in rules_for(scene.cues):
         family = taken.get(one.rule.kind, taken["contact"])
         for match in one.pattern.finditer(scene.text):
             low, high = match.span("cue")
