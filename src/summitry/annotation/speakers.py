@@ -12,6 +12,7 @@ from summitry.lexicon.heads import head_of
 from summitry.lexicon.rulebook import rule_file
 from summitry.model import Actor, Document
 
+_LONGEST_LABEL = 98  # characters of a label
 _LABEL = re.compile(r"[A-Z][\w.’' -]{1,50}(?: \([^()\n]{2,40}\))?: ")
 
 
@@ -73,4 +74,5 @@ def _own_words() -> re.Pattern[str]:
 
 def labelled(content: str, start: int) -> bool:
     """Whether a line that starts here begins with the label of a speaker ("MS. JEAN-PIERRE: ...")."""
-    return (start == 0 or content[start - 1] == "\n") and _LABEL.match(content, start) is not None
+    opens = start == 0 or content[start - 1] == "\n"
+    return opens and content.find(": ", start, start + _LONGEST_LABEL) > 0 and _LABEL.match(content, start) is not None

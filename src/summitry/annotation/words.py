@@ -133,7 +133,8 @@ def _capitals(words: dict[str, Any]) -> re.Pattern[str]:
     """Runs of capitalised words and known names; which of them are names is decided by who was named before."""
     part = rf"(?:{_PLAIN}|{_ARTICLED}|[{_c(PERSON)}{_c(SURNAME)}])"
     step = rf"(?: (?:(?:{_particles(words)}) )*)"
-    return re.compile(rf"{part}(?:{step}{part}){{0,8}}")
+    begins = rf"(?=[A-ZÀ-ÖØ-ÞĀ-Žaeu{_c(PERSON)}{_c(SURNAME)}])"  # at most letters nothing is tried
+    return re.compile(rf"{begins}{part}(?:{step}{part}){{0,8}}")
 
 
 _COUNTRY = rf"[{_c(ADJECTIVE)}{_c(STATE)}{_c(ORGANISATION)}{_c(CITY)}{_c(GATHERING)}{_c(VENUE)}]"

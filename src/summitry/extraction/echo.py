@@ -41,17 +41,16 @@ def _pointer() -> re.Pattern[str]:
 def with_echoes(drafts: Sequence[Draft], scenes: Scenes) -> list[Draft]:
     """The drafts with the dates that such sentences add where none, or a vaguer one, is known.
 
-    Every word for what is told again is a cue, so that its sentence is among the telling ones.
+    Every word for what is told again is a cue.
     """
     if not drafts:
         return []
     found = list(drafts)
     told = {draft.sentence for draft in drafts}
     pointed = {sentence + step for sentence in told for step in range(1, REACH + 1)} - told
-    for scene in scenes.telling():
-        if scene.number in pointed:
-            for match in _pointer().finditer(scene.text):
-                _apply(found, scene, match)
+    for scene in scenes.of(pointed, cued=True):
+        for match in _pointer().finditer(scene.text):
+            _apply(found, scene, match)
     return found
 
 

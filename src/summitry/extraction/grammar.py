@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 import msgspec
 
 from summitry.extraction.elements import first_words, holds
+from summitry.extraction.held import has_all, parts_held
 from summitry.extraction.macros import macros
+from summitry.extraction.signs import GATHERING as GATHERING_PART
 from summitry.extraction.signs import sign
 from summitry.lexicon.cues import GATHERING, SHORT
 from summitry.lexicon.engagement_rules import EngagementRule, engagement_rules
 from summitry.lexicon.wording import alternatives
+from summitry.text.skeleton import classes_in
 
 _MACRO = re.compile(r"(?<!\?P)<([\w~'-]+)>")
 _NESTED = r"\((?:[^()]|\([^()]*\))*\)"  # a group with groups in it
 _GATHERED = "<gathering>"
+_NAMED_GATHERING = 1 << GATHERING_PART
 _LED = re.compile(r"(?:\(\?P<\w+>)*<(?:[ALSPOGVD]|O1)>")  # begins with one sign, which is found at once
 _NAMED = re.compile(r"\(\?P<\w+>")
 # Where a pattern's leading words end that may be missing ("in a long meeting with", "the first G20 summit")
@@ -31,15 +35,20 @@ class CompiledRule:
 
     A pattern that begins with words that may be missing is slow, because it is tried at every word of a sentence.
     Its kernel is the pattern without them, or from its first group of words on, which most sentences lack. A match of
-    a rule that `gathers` holds the name or noun of a gathering.
+    a rule that `gathers` holds the name or noun of a gathering, and a part of each of the sets of classes `held`.
     """
 
     def __init__(self, rule: EngagementRule, lang: str) -> None:
         self.rule = rule
         self.gathers = holds(rule.pattern, _GATHERED)
+        self.held = parts_held(expand(rule.pattern, lang))
         self._lang = lang
-        kernel = _kernel(rule.pattern)
-        self.kernel = re.compile(_NAMED.sub("(?:", expand(kernel, lang))) if kernel else None
+
+    @cached_property
+    def kernel(self) -> re.Pattern[str] | None:
+        """What is looked for first; compiled when a sentence that may match is there for the first time."""
+        kernel = _kernel(self.rule.pattern)
+        return re.compile(_NAMED.sub("(?:", expand(kernel, self._lang))) if kernel else None
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -65,19 +74,19 @@ class Rules(msgspec.Struct, frozen=True):
 
     lang: str
     by_cue: dict[str, frozenset[int]]
-    gathering: re.Pattern[str]
     gathered: re.Pattern[str]
 
-    def candidates(self, text: str, cues: Iterable[str]) -> list[CompiledRule]:
-        """The rules that these cue words, or a gathering in the skeleton, may fire; in file order."""
-        named = self.gathering.search(text) is not None
-        wanted: set[int] = set(self.by_cue.get(GATHERING, ())) if named else set()
-        for word in cues:
-            wanted |= self.by_cue.get(word, frozenset())
-        found = [_compiled(self.lang, number) for number in sorted(wanted)]
-        if named or not any(one.gathers for one in found) or self.gathered.search(text) is not None:
+    def candidates(self, text: str, cues: frozenset[str]) -> Sequence[CompiledRule]:
+        """The rules that these cue words, or a gathering in the skeleton, may fire over its parts; in file order."""
+        classes = classes_in(text)
+        found = _fired(self.lang, cues, classes)
+        if classes & _NAMED_GATHERING or not any(one.gathers for one in found) or self.gathered.search(text):
             return found
         return [one for one in found if not one.gathers]
+
+    def may_fire(self, cues: frozenset[str], classes: int) -> bool:
+        """Whether there are such rules for a sentence that holds no parts but of these classes, given as bits."""
+        return bool(_fired(self.lang, cues, classes))
 
 
 def expand(pattern: str, lang: str = "en") -> str:
@@ -98,6 +107,14 @@ def _kernel(pattern: str) -> str | None:
     return f"({'<gathered>' if gathers else ''}{pattern[lead.end() :]}"
 
 
+@lru_cache(maxsize=8192)
+def _fired(lang: str, cues: frozenset[str], classes: int) -> tuple[CompiledRule, ...]:
+    by_cue = rules(lang).by_cue
+    asking = (*cues, GATHERING) if classes & _NAMED_GATHERING else cues
+    wanted = frozenset[int]().union(*(by_cue.get(word, frozenset()) for word in asking))
+    return tuple(one for one in (_compiled(lang, number) for number in sorted(wanted)) if has_all(one.held, classes))
+
+
 @cache
 def _compiled(lang: str, number: int) -> CompiledRule:
     return CompiledRule(engagement_rules(lang)[number], lang)
@@ -113,6 +130,5 @@ def rules(lang: str = "en") -> Rules:
     return Rules(
         lang,
         {word: frozenset(found) for word, found in by_cue.items()},
-        re.compile(sign("G")),
         re.compile(alternatives("gathering_nouns", lang)),
     )

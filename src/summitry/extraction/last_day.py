@@ -40,9 +40,8 @@ def _end() -> re.Pattern[str]:
 def with_last_days(drafts: Sequence[Draft], scenes: Scenes) -> list[Draft]:
     """The drafts, with the visits dated to their last day where one of the next sentences tells it."""
     found = list(drafts)
-    if not any(_by_arrival(draft) for draft in found):
-        return found
-    for scene in scenes.all():
+    near = {draft.sentence + step for draft in found if _by_arrival(draft) for step in range(REACH + 1)}
+    for scene in scenes.of(near):
         for match in _end().finditer(scene.text):
             for number in _meant(found, scene, match):
                 found[number] = _until(found[number], _day(scene, match))

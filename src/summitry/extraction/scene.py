@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
+from summitry.extraction.grammar import rules
 from summitry.extraction.signs import (
     ACTOR,
     CITY,
@@ -89,18 +90,28 @@ class Scenes:
         self._starts = [item.start for item in self._items]
         self._weights = list(accumulate(map(_weight, self._items), initial=0))
         self._folded: dict[int, list[Scene]] = {}
+        self._words: dict[int, frozenset[str]] = {}
 
     def telling(self) -> Iterator[Scene]:
-        """The scenes over which any rule can be laid: those with a cue, or short and with a gathering."""
+        """The scenes over which any rule can be laid: with a cue of it, or a gathering, and the parts that it needs."""
+        laid = rules("en")
         for number, (start, end) in enumerate(self._annotated.sentences):
-            if self._holds_enough(start, end) and (self._cues.within(start, end) or self._gathers(start, end)):
+            if self._holds_enough(start, end) and laid.may_fire(self._cues_at(number), self._classes(start, end)):
                 yield from self._at(number)
 
-    def all(self) -> Iterator[Scene]:
-        """The scenes of all sentences with a cue, and of the short ones."""
-        for number, (start, end) in enumerate(self._annotated.sentences):
-            if self._holds_enough(start, end):
+    def of(self, numbers: Iterable[int], *, cued: bool = False) -> Iterator[Scene]:
+        """The scenes of these sentences, as far as the text has so many, with a cue or short; `cued`: with a cue."""
+        for number in sorted(numbers):
+            if number >= len(self._annotated.sentences):
+                return
+            if self._holds_enough(*self._annotated.sentences[number]) and (self._cues_at(number) or not cued):
                 yield from self._at(number)
+
+    def _cues_at(self, number: int) -> frozenset[str]:
+        words = self._words.get(number)
+        if words is None:
+            words = self._words[number] = self._cues.within(*self._annotated.sentences[number])
+        return words
 
     def _holds_enough(self, start: int, end: int) -> bool:
         """Whether a sentence holds enough that was recognised; a question tells of nothing."""
@@ -109,9 +120,12 @@ class Scenes:
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._weights[high] - self._weights[low] >= ENOUGH
 
-    def _gathers(self, start: int, end: int) -> bool:
-        items = self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-        return any(isinstance(item, Mention) and item.kind == "gathering" for item in items)
+    def _classes(self, start: int, end: int) -> int:
+        """The classes of a sentence's parts, as bits: at least those of its skeleton."""
+        found = 0
+        for item in self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            found |= 1 << _class_of(item)
+        return found
 
     def _at(self, number: int) -> list[Scene]:
         """The scene of a sentence, and one without its relative clause."""
@@ -124,7 +138,7 @@ class Scenes:
         start, end = place = self._annotated.sentences[number]
         inside = self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         parts = (part_of(item, i) for i, item in enumerate(inside))
-        skeleton, words = _plain(fold(self._annotated.content, start, end, parts)), self._cues.within(start, end)
+        skeleton, words = _plain(fold(self._annotated.content, start, end, parts)), self._cues_at(number)
         yield Scene(skeleton, inside, number, place, words)
         without = skeleton.without(_relative())
         if without is not skeleton:
@@ -170,10 +184,13 @@ def items_of(annotated: Annotated) -> list[Item]:
 
 def part_of(item: Item, index: int) -> Part:
     """An item as the skeleton folds it."""
+    return Part(item.start, item.end, _class_of(item), index)
+
+
+def _class_of(item: Item) -> int:
     if isinstance(item, Actor):
-        klass = POSSESSOR if item.form == "possessive" else PAIR if item.members else ACTOR
-        return Part(item.start, item.end, klass, index)
-    return Part(item.start, item.end, _CLASSES[item.kind], index)
+        return POSSESSOR if item.form == "possessive" else PAIR if item.members else ACTOR
+    return _CLASSES[item.kind]
 
 
 def _plain(skeleton: Skeleton) -> Skeleton:
@@ -197,7 +214,8 @@ _STYLED = 2  # the place of the pattern that is slow where none of these words s
 def _any_clutter() -> re.Pattern[str]:
     """All of it but for styles as one pattern: most sentences have none, and one search tells so."""
     plain = [clutter.pattern for number, clutter in enumerate(_clutter()) if number != _STYLED]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in plain))
+    begins = f"(?=[ (,{span('AS')}])"  # at all other signs nothing is tried
+    return re.compile(f"{begins}(?:{'|'.join(plain)})")
 
 
 @lru_cache(maxsize=1)

@@ -69,14 +69,15 @@ def _engagement(drafts: Sequence[Draft], sentence: int) -> int | None:
     return talks[0] if talks else None
 
 
-#: Letters that only patterns without regard to case take for others.
-_CASELESS = str.maketrans({"ſ": "s", "ı": "i", "İ": "i"})
+#: Letters that only patterns without regard to case take for others; replaced one by one, as almost no text has any.
+_CASELESS = (("ſ", "s"), ("ı", "i"), ("İ", "i"))
 
 
 def papers(content: str, start: int, end: int) -> list[int]:
     """Where in a stretch a word for any paper may begin."""
     text = lowered(content[start:end])
-    text = text if text.isascii() else text.translate(_CASELESS)
+    for sign, usual in () if text.isascii() else _CASELESS:
+        text = text.replace(sign, usual)
     return sorted(start + at for _, at, _ in _forms().find_matches_as_indexes(text, overlapping=True))
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
 import msgspec
@@ -23,12 +23,21 @@ BLOCK = 400
 CLASSES = 15
 OTHER = "□"  # neither a letter nor a mark of punctuation: no pattern asks for it
 _SIGNS = re.compile("[\ue000-\U0010ffff]")
+_PARTS = re.compile("[\ue000-\uf8ff]")
 
 
 def class_range(number: int) -> str:
     """The characters of class `number` (0 to 14), as a range to stand inside a regular expression's brackets."""
     low = FIRST + number * BLOCK
     return f"{chr(low)}-{chr(low + BLOCK - 1)}"
+
+
+def classes_in(text: str) -> int:
+    """The classes of the parts that stand in a skeleton's text, as bits."""
+    found = 0
+    for char in _PARTS.findall(text):
+        found |= 1 << (ord(char) - FIRST) // BLOCK
+    return found
 
 
 class Part(msgspec.Struct, frozen=True, gc=False):
@@ -47,11 +56,15 @@ class Skeleton:
         self.text = "".join([piece for piece, _ in pieces])
         self._parts = parts
         self._pieces = pieces
+        self._known: list[int] | None = None
 
-    @cached_property
+    @property
     def _starts(self) -> list[int]:
         """Where each piece begins; of many a skeleton nobody asks."""
-        return list(accumulate([len(piece) for piece, _ in self._pieces[:-1]], initial=0)) if self._pieces else []
+        if self._known is None:
+            lengths = [len(piece) for piece, _ in self._pieces[:-1]]
+            self._known = list(accumulate(lengths, initial=0)) if self._pieces else []
+        return self._known
 
     def part(self, char: str) -> Part:
         """The part that a folded character stands for."""
@@ -67,9 +80,10 @@ class Skeleton:
             return self.source(position - 1) + self._width(position - 1) if position else self.source(0)
         if not self._pieces:
             return 0
-        number = bisect_right(self._starts, position) - 1
+        starts = self._known or self._starts
+        number = bisect_right(starts, position) - 1
         piece, start = self._pieces[number]
-        inside = position - self._starts[number]
+        inside = position - starts[number]
         if piece in self._parts:
             return start if inside == 0 else self._parts[piece].end
         return start + inside
