@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from operator import itemgetter
 from typing import Literal
 
@@ -88,7 +89,7 @@ class NameMatcher:
         `pairs`: also the Chinese pairs of states (中俄: both readings stand together, kind "pair"). A pair gives way
         to a name that begins with its second character (中美国 in 其中美国 is 美国).
         """
-        scripts = ["latin"] if text.isascii() else _scripts_in(text)
+        scripts = ("latin",) if text.isascii() else _scripts_in(text)
         longest = self._longest_at(text, scripts[0], pairs=pairs)
         for script in scripts[1:]:
             for start, found in self._longest_at(text, script, pairs=pairs).items():
@@ -186,8 +187,9 @@ def is_latin(text: str) -> bool:
     return text.isascii() or len(_scripts_in(text)) == 1
 
 
-def _scripts_in(text: str) -> list[str]:
-    """The scripts whose names may stand in a text."""
+@lru_cache(maxsize=2)
+def _scripts_in(text: str) -> tuple[str, ...]:
+    """The scripts whose names may stand in a text; kept for the next matcher, which reads the same."""
     found = ["latin"]
     try:
         text.encode("cp1252")  # five times as fast as the search below, and enough for most Western texts
@@ -196,4 +198,4 @@ def _scripts_in(text: str) -> list[str]:
             found.append("cyrillic")
         if _HAN.search(text):
             found.append("han")
-    return found
+    return tuple(found)

@@ -45,7 +45,7 @@ def _bound(cell: str) -> tuple[int, int]:
 
 def covers(since: str, until: str, day: date | None) -> bool:
     """Whether `day` lies between two ISO or EDTF days, both included; doubtful days count in favour."""
-    if day is None:
+    if day is None or not (since or until):
         return True
     iso = day.isoformat()
     low, high = since.rstrip("~?%"), until.rstrip("~?%")

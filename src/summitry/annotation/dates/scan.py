@@ -70,8 +70,7 @@ def settle(tokens: Tokens) -> Tokens:
     """The tokens with doubtful words (May, March, Sun) decided and the names of feasts marked."""
     vocabulary = tokens.vocabulary
     classes = list(tokens.classes)
-    suspects = re.compile("[" + "".join(vocabulary.char(name) for name in ("month", "weekday", "season")) + "]")
-    for match in suspects.finditer(tokens.classes):
+    for match in vocabulary.doubtful.finditer(tokens.classes):
         at = match.start()
         if tokens.words[at] in vocabulary.doubt and not is_date_word(tokens, at):
             classes[at] = OTHER
@@ -83,8 +82,7 @@ def settle(tokens: Tokens) -> Tokens:
 
 def _mark_holidays(tokens: Tokens, classes: list[str], vocabulary: Vocabulary) -> None:
     first, rest = vocabulary.char("holiday"), vocabulary.char("rest")
-    codes = "".join(sorted(vocabulary.holiday_codes))
-    for match in re.finditer(f"[{re.escape(codes)}]", tokens.classes) if codes else ():
+    for match in vocabulary.feast.finditer(tokens.classes):
         at = match.start()
         if classes[at] == rest:
             continue

@@ -6,7 +6,6 @@ right ("On Thursday he will …"). A participle after "be" is no sign: "will be 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import Literal
@@ -22,9 +21,7 @@ class Sentences:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        vocabulary = tokens.vocabulary
-        marks = re.compile("[" + "".join(map(vocabulary.char, ("break", "stop", "dot"))) + "]")
-        self._marks = [match.start() for match in marks.finditer(tokens.classes)]
+        self._marks = [match.start() for match in tokens.vocabulary.mark.finditer(tokens.classes)]
         self._signs: dict[int, tuple[list[int], list[Tense]]] = {}
 
     @cached_property

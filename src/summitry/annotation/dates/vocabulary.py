@@ -39,20 +39,26 @@ class Word(msgspec.Struct, frozen=True):
 
 
 class Vocabulary(msgspec.Struct, frozen=True):
-    """Everything the tagger knows of a language."""
+    """Everything the tagger knows of a language.
+
+    Over classes: `start`, where a rule can begin; `doubtful`, words that may be no dates; `feast`, where the name of a
+    feast can begin; `mark`, what may end a sentence.
+    """
 
     words: dict[str, Word]
     codes: dict[str, str]
     classes: Classes
     rules_at: dict[str, tuple[Rule, ...]]
     start: re.Pattern[str]
+    doubtful: re.Pattern[str]
+    feast: re.Pattern[str]
+    mark: re.Pattern[str]
     doubt: frozenset[str]
     signs: dict[str, str]
     lists: dict[str, frozenset[str]]
     date_numbers: frozenset[str]
     holidays: dict[str, str]
     holidays_by_word: dict[str, tuple[tuple[str, ...], ...]]
-    holiday_codes: frozenset[str]
 
     def char(self, name: str) -> str:
         """The character that stands for the class `name`."""
@@ -84,9 +90,11 @@ def load_vocabulary(lang: str) -> Vocabulary:
     codes[""] = classes.char("break")
     return Vocabulary(
         words, codes, classes, rules_at, _start(rules_at, classes, data["weak"]["classes"]),
+        _one_of(map(classes.char, ("month", "weekday", "season"))),
+        _one_of(codes[name.split()[0]] for name in holidays),
+        _one_of(map(classes.char, ("break", "stop", "dot"))),
         frozenset(data["doubt"]["words"]), _signs(data["tense"]), _sets(data["lists"]),
         frozenset(map(classes.char, ("day", "ordnum", "year"))), holidays, _by_first_word(holidays),
-        frozenset(codes[name.split()[0]] for name in holidays),
     )  # fmt: skip
 
 
@@ -154,6 +162,11 @@ def _by_first(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
         for code in first_chars(rule.pattern.pattern):
             found[code] = (*found.get(code, ()), rule)
     return found
+
+
+def _one_of(codes: Iterable[str]) -> re.Pattern[str]:
+    found = "".join(sorted(set(codes)))
+    return re.compile(f"[{re.escape(found)}]" if found else "(?!)")
 
 
 def _start(rules_at: dict[str, tuple[Rule, ...]], classes: Classes, weak: list[str]) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import chain
 
 from summitry.extraction.claims.draft import ClaimDraft
 from summitry.extraction.claims.setting import Setting
@@ -36,11 +37,10 @@ class Reading:
 
     def cued(self) -> dict[int, set[int]]:
         """For each sentence with a cue, by number: the places of the rules that it may fire, and marks."""
-        index, found = cue_index(), dict[int, set[int]]()
+        index, starts, cues = cue_index(), self._starts, dict[int, set[int]]()
         for cue, start, _ in index.automaton.find_matches_as_indexes(self.plain, overlapping=True):
-            number = max(0, bisect_right(self._starts, start) - 1)
-            found.setdefault(number, set()).update(index.fires[cue])
-        return found
+            cues.setdefault(max(0, bisect_right(starts, start) - 1), set()).add(cue)
+        return {number: set(chain.from_iterable(index.fires[cue] for cue in found)) for number, found in cues.items()}
 
     def asks(self, number: int) -> bool:
         """Whether a sentence is a question, which claims nothing; "Q" opens one in a transcript."""
