@@ -4,26 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from summitry.annotation import annotate
+from summitry.annotation.dates.chinese import load_chinese
 from summitry.annotation.register import Register
+from summitry.annotation.speakers import labelled
 from summitry.annotation.words import grammar
+from summitry.extraction.clutter import clutter, plain
 from summitry.extraction.echo import KINDS
 from summitry.extraction.grammar import CompiledRule, rules
-from summitry.extraction.scene import Scene, Scenes
+from summitry.extraction.held import has_all, parts_held
+from summitry.extraction.scene import Scene, Scenes, part_of
 from summitry.extraction.signed import papers
+from summitry.extraction.signs import sign
 from summitry.lexicon import Lexicon, load_lexicon
 from summitry.lexicon.cues import GATHERING, SHORT
 from summitry.lexicon.engagement_rules import engagement_rules
 from summitry.lexicon.rulebook import rule_file
 from summitry.model import Document
 from summitry.run import read
+from summitry.text.skeleton import BLOCK, FIRST, Skeleton, classes_in, fold
 from summitry.text.words import WordFinder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -44,7 +50,17 @@ def documents() -> Iterator[Document]:
 def folded() -> Folded:
     lexicon: Lexicon = load_lexicon()
     annotated = [annotate(one, lexicon) for one in documents() if not (one.lang or "en").startswith("zh")]
-    return [(told, list(told.all())) for told in map(Scenes, annotated)]
+    return [(told, list(told.of(range(len(one.sentences))))) for one in annotated for told in [Scenes(one)]]
+
+
+@pytest.fixture(scope="module")
+def skeletons(folded: Folded) -> list[Skeleton]:
+    """The sentences with their parts folded and nothing cut out."""
+    return [
+        fold(told.annotated.content, *scene.span, [part_of(item, number) for number, item in enumerate(scene.items)])
+        for told, scenes in folded
+        for scene in scenes
+    ]
 
 
 @lru_cache(maxsize=1)
@@ -73,14 +89,14 @@ def test_no_actor_is_lost_to_a_sentence_that_is_not_folded(monkeypatch: pytest.M
 
 def may_fire(rule: CompiledRule, scene: Scene) -> bool:
     """Whether the rule's cues ask for it in this scene."""
-    named = rules("en").gathering.search(scene.text) is not None
+    named = re.search(sign("G"), scene.text) is not None
     short = scene.span[1] - scene.span[0] < 100
     return any(
         cue in scene.cues or (cue == GATHERING and named) or (cue.startswith(SHORT) and short) for cue in rule.rule.cues
     )
 
 
-def test_no_rule_loses_a_match_to_its_kernel_or_to_the_gathering_it_needs(folded: Folded) -> None:
+def test_no_rule_loses_a_match_to_its_kernel_or_to_the_gathering_and_the_parts_it_needs(folded: Folded) -> None:
     found = 0
     for _, scenes in folded:
         for scene in scenes:
@@ -104,6 +120,72 @@ def test_over_a_scene_that_is_not_folded_no_rule_would_have_been_laid(folded: Fo
                 passed_over += 1
                 assert not any(list(rule.matches(scene.text)) for rule in ungated() if may_fire(rule, scene))
     assert passed_over > 100
+
+
+def pieces(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """Longer patterns of shorter ones, as rules are written: in a row, one of two, perhaps missing, ahead or not."""
+    row = st.lists(inner, min_size=1, max_size=3).map("".join)
+    times = st.sampled_from(["?", "*", "+", "{0,2}", "{2}", "{1,3}?", "{,2}"])
+    either = st.tuples(row, row).map("(?:{0[0]}|{0[1]})".format)
+    some = st.tuples(row, times).map("(?:{0[0]}){0[1]}".format)
+    return row | either | some | row.map("(?P<a>{})".format) | row.map("(?={})".format)
+
+
+SIGNS = [sign(letters) for letters in ("A", "L", "AS", "PD", "G")]
+NO_SIGNS = ["met", " ", "[a-z]", rf"[^{SIGNS[0][1:-1]}]", rf"[{SIGNS[1][1:-1]}x]", r"\(", "[()|]", ","]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(pattern=st.recursive(st.sampled_from([*SIGNS, *NO_SIGNS]), pieces, max_leaves=6), data=st.data())
+def test_every_match_holds_a_part_of_each_set_of_classes_that_its_pattern_is_said_to_hold(
+    pattern: str, data: st.DataObject
+) -> None:
+    pattern = pattern.replace("(?P<a>", "(?P<a>", 1) if pattern.count("(?P<a>") < 2 else pattern.replace("(?P<a>", "(")
+    text = data.draw(st.from_regex(pattern, alphabet=st.sampled_from(TEXT)))
+    assert re.search(pattern, text)
+    assert has_all(parts_held(pattern), classes_in(text))
+
+
+TEXT = ["m", "e", "t", "x", " ", ",", "(", ")", "|", *(chr(FIRST + number * BLOCK + 1) for number in range(9))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "held"),
+    [
+        ("[\ue000-\ue18f] met [\ue000-\ue18f\ue190-\ue31f]", (0b1, 0b11)),
+        ("(?P<a>[\ue000-\ue18f]|the [\ue320-\ue4af]) met", (0b101,)),
+        ("(?:[\ue000-\ue18f] )?met", ()),
+        ("(?:[\ue000-\ue18f] ){0,2}met(?= [\ue190-\ue31f])", ()),
+        ("(?:[\ue000-\ue18f]|they) met", ()),
+    ],
+    ids=["two", "either", "missing", "ahead", "or words"],
+)
+def test_what_a_pattern_holds_is_read_off_it(pattern: str, held: tuple[int, ...]) -> None:
+    assert parts_held(pattern) == held
+
+
+def test_looking_at_the_first_sign_loses_no_run_of_names_and_no_clutter(skeletons: list[Skeleton]) -> None:
+    pattern = grammar().names
+    plainly = re.compile(pattern.pattern.partition("])")[2])
+    for skeleton in skeletons:
+        text = skeleton.text
+        assert [match.span() for match in pattern.finditer(text)] == [match.span() for match in plainly.finditer(text)]
+        assert plain(skeleton).text == reduce(Skeleton.without, clutter(), skeleton).text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.from_regex(r"[A-Z][\w.’' -]{1,50}(?: \([^()\n]{2,40}\))?: ", fullmatch=True))
+def test_every_label_of_a_speaker_is_short_enough_to_be_seen(label: str) -> None:
+    assert labelled(f"{label}I agree.", 0)
+
+
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+@pytest.mark.parametrize("rule", load_chinese().rules, ids=lambda rule: rule[0])
+def test_every_chinese_date_begins_with_a_sign_at_which_the_rules_are_tried(
+    rule: tuple[str, str, re.Pattern[str]], data: st.DataObject
+) -> None:
+    assert load_chinese().start.search(data.draw(st.from_regex(rule[2], fullmatch=True)))
 
 
 def words_of(finder_words: Sequence[str]) -> st.SearchStrategy[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
+from summitry.extraction.clutter import plain
 from summitry.extraction.grammar import rules
 from summitry.extraction.signs import (
     ACTOR,
@@ -20,7 +21,6 @@ from summitry.extraction.signs import (
     STATE,
     VENUE,
     sign,
-    span,
 )
 from summitry.lexicon.cues import cues_of, lowered
 from summitry.model import Actor, Annotated, Mention
@@ -84,7 +84,7 @@ class Scenes:
     """The scenes of a document, folded when they are asked for; they stand in text order."""
 
     def __init__(self, annotated: Annotated) -> None:
-        self._annotated = annotated
+        self.annotated = annotated
         self._cues = cues_of(annotated.content)
         self._items = items_of(annotated)
         self._starts = [item.start for item in self._items]
@@ -95,27 +95,27 @@ class Scenes:
     def telling(self) -> Iterator[Scene]:
         """The scenes over which any rule can be laid: with a cue of it, or a gathering, and the parts that it needs."""
         laid = rules("en")
-        for number, (start, end) in enumerate(self._annotated.sentences):
+        for number, (start, end) in enumerate(self.annotated.sentences):
             if self._holds_enough(start, end) and laid.may_fire(self._cues_at(number), self._classes(start, end)):
                 yield from self._at(number)
 
     def of(self, numbers: Iterable[int], *, cued: bool = False) -> Iterator[Scene]:
         """The scenes of these sentences, as far as the text has so many, with a cue or short; `cued`: with a cue."""
         for number in sorted(numbers):
-            if number >= len(self._annotated.sentences):
+            if number >= len(self.annotated.sentences):
                 return
-            if self._holds_enough(*self._annotated.sentences[number]) and (self._cues_at(number) or not cued):
+            if self._holds_enough(*self.annotated.sentences[number]) and (self._cues_at(number) or not cued):
                 yield from self._at(number)
 
     def _cues_at(self, number: int) -> frozenset[str]:
         words = self._words.get(number)
         if words is None:
-            words = self._words[number] = self._cues.within(*self._annotated.sentences[number])
+            words = self._words[number] = self._cues.within(*self.annotated.sentences[number])
         return words
 
     def _holds_enough(self, start: int, end: int) -> bool:
         """Whether a sentence holds enough that was recognised; a question tells of nothing."""
-        if self._annotated.content[end - 1] == "?" or not self._cues.any_in(start, end):
+        if self.annotated.content[end - 1] == "?" or not self._cues.any_in(start, end):
             return False
         low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
         return self._weights[high] - self._weights[low] >= ENOUGH
@@ -135,10 +135,10 @@ class Scenes:
         return known
 
     def _fold(self, number: int) -> Iterator[Scene]:
-        start, end = place = self._annotated.sentences[number]
+        start, end = place = self.annotated.sentences[number]
         inside = self._items[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         parts = (part_of(item, i) for i, item in enumerate(inside))
-        skeleton, words = _plain(fold(self._annotated.content, start, end, parts)), self._cues_at(number)
+        skeleton, words = plain(fold(self.annotated.content, start, end, parts)), self._cues_at(number)
         yield Scene(skeleton, inside, number, place, words)
         without = skeleton.without(_relative())
         if without is not skeleton:
@@ -191,58 +191,3 @@ def _class_of(item: Item) -> int:
     if isinstance(item, Actor):
         return POSSESSOR if item.form == "possessive" else PAIR if item.members else ACTOR
     return _CLASSES[item.kind]
-
-
-def _plain(skeleton: Skeleton) -> Skeleton:
-    """The skeleton without parentheses and without appositions between a person and the verb."""
-    styled = any(word in skeleton.text for word in _STYLE_WORDS)
-    if not styled and _any_clutter().search(skeleton.text) is None:
-        return skeleton
-    for number, clutter in enumerate(_clutter()):
-        if number != _STYLED or styled:
-            skeleton = skeleton.without(clutter)
-    return skeleton
-
-
-_STYLES = ("majesty", "highness", "excellency", "holiness", "eminence")
-_FRIENDS = ("friend", "colleague", "counterpart", "partner", "host", "guest", "visitor")
-_STYLE_WORDS = (*(style[1:] for style in _STYLES), *_FRIENDS)  # small letters: the first may be a capital
-_STYLED = 2  # the place of the pattern that is slow where none of these words stands
-
-
-@lru_cache(maxsize=1)
-def _any_clutter() -> re.Pattern[str]:
-    """All of it but for styles as one pattern: most sentences have none, and one search tells so."""
-    plain = [clutter.pattern for number, clutter in enumerate(_clutter()) if number != _STYLED]
-    begins = f"(?=[ (,{span('AS')}])"  # at all other signs nothing is tried
-    return re.compile(f"{begins}(?:{'|'.join(plain)})")
-
-
-@lru_cache(maxsize=1)
-def _clutter() -> tuple[re.Pattern[str], ...]:
-    actor = sign("A")
-    styles = "|".join(f"[{style[0].upper()}{style[0]}]{style[1:]}" for style in _STYLES)
-    return (
-        re.compile(rf" ?\([^(){span('D')}]{{0,80}}\)"),  # but for dated ones: "(the 2013 Moscow summit)"
-        re.compile(rf"{sign('S')}[’']s? (?={actor})"),  # "Sierra Leone's Julius Maada Bio"
-        re.compile(  # "His Majesty King Abdullah II", "my good friend, Prime Minister Modi"
-            rf"(?:(?:[Yy]our|[Hh]is|[Hh]er|[Tt]heir) )?(?:[Rr]oyal |[Ii]mperial )?"
-            rf"(?:{styles}),? (?={actor})"
-            rf"|{sign('H')} (?:[a-z]+ ){{0,2}}(?:{'|'.join(_FRIENDS)}),? (?={actor})"
-        ),
-        re.compile(rf"{actor}[’']s? (?={actor})"),  # "the president's national security adviser Jake Sullivan"
-        re.compile(rf", (?<={actor}, ){actor}[’']s? (?:[a-z-]+ ){{1,4}}[a-z-]+,(?= (?!and\b|who\b|{actor}))"),
-        re.compile(rf" of (?<={actor} of )(?:the )?{sign('S')}(?![’'])"),  # "King Fahd of Saudi Arabia"
-        re.compile(rf" of the (?<={actor} of the )[^,;:]{{1,50}}(?=, (?!and\b))"),
-        re.compile(rf", (?<={actor}, )(?:an?|the|his|her) [^,;:]{{1,80}},(?= (?!and\b|who\b|{actor}))"),
-        re.compile(  # "Yuri Ushakov, an aide to President Putin, met"
-            rf", (?<={actor}, )(?:an? |the )?(?:[a-z-]+ ){{1,4}}(?:to|of) {actor},(?= (?!and\b|who\b|{actor}))"
-        ),
-        re.compile(  # "Marshal Tito accompanied by Madame Broz paid a visit"
-            rf" accompanied by (?<={actor} accompanied by )[^,;:.{span('ALSO')}]{{1,40}}?"
-            r"(?= (?:paid|pays|visited|arrived|will|left|has|had|was|is)\b)"
-        ),
-        re.compile(  # "was one of dozens of guests who flew to Iran"
-            rf" (?<={actor} )(?:is|are|was|were) (?:one of|among) [^,;:{span('ADSO')}]{{1,60}}?(?= (?:who|to) )"
-        ),
-    )

@@ -124,9 +124,7 @@ def _distinct(given: Sequence[Engagement], names: Mapping[str, str]) -> list[Eng
     return found
 
 
-def left(
-    before: Mapping[str, str], known: Collection[str], engagements: Sequence[Engagement]
-) -> set[tuple[str, str]]:
+def left(before: Mapping[str, str], known: Collection[str], engagements: Sequence[Engagement]) -> set[tuple[str, str]]:
     """Ids that were split: id, id of a part that left it. `before` gives the id of each account until now.
 
     What is `known` stood for itself once, and was not split off.

@@ -82,9 +82,7 @@ class Replay:
 
     def load(self, blocks: Iterable[Block]) -> bool:
         """Load what is in these blocks; whether there was anything that was not loaded before."""
-        wanted = {
-            block for block in blocks if block not in self._loaded and (block[0], ANY_MONTH) not in self._loaded
-        }
+        wanted = {block for block in blocks if block not in self._loaded and (block[0], ANY_MONTH) not in self._loaded}
         if not wanted:
             return False
         self._loaded |= wanted

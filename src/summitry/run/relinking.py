@@ -128,9 +128,7 @@ def _with_parts(
     home = assembly.homes(pointed - set(accounts)) | {given: one.id for one in named for given in one.accounts}
     days = {one.date.day for one in asked if one.kind == "meeting" and one.date is not None and one.date.day}
     by_day = wholes_by_day([*named, *(one for one in assembly.wholes(days) if one.id not in before)])
-    placed = [
-        msgspec.structs.replace(one, part_of=part_of(one, world.accounts, home, by_day, rules)) for one in asked
-    ]
+    placed = [msgspec.structs.replace(one, part_of=part_of(one, world.accounts, home, by_day, rules)) for one in asked]
     return placed[: len(named)], placed[len(named) :]
 
 

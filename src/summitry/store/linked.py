@@ -30,7 +30,7 @@ _STORED = (
     " CROSS JOIN accounts a ON a.account_id = w.value LEFT JOIN documents d ON d.doc_id = a.doc_id"
 )
 _SESSIONS = (
-    "SELECT e.owner, e.doc_id, e.field, e.start, e.\"end\", e.quote, e.supports, e.rule FROM json_each(?) w"
+    'SELECT e.owner, e.doc_id, e.field, e.start, e."end", e.quote, e.supports, e.rule FROM json_each(?) w'
     " CROSS JOIN evidence e ON e.owner = w.value WHERE e.supports = 'date' ORDER BY e.owner, e.ordinal"
 )
 

@@ -19,6 +19,7 @@ from summitry.lexicon import Lexicon, load_lexicon
 from summitry.lexicon.cues import SHORT
 from summitry.lexicon.engagement_rules import EngagementRule, StatusRule, engagement_rules, status_rules
 from summitry.model import Account, Document
+from summitry.text.skeleton import BLOCK, CLASSES, FIRST
 
 LANGUAGES = ("en", "zh")
 RULES = [(lang, rule) for lang in LANGUAGES for rule in engagement_rules(lang)]
@@ -68,8 +69,9 @@ def test_counter_example_gives_no_account(lang: str, rule: EngagementRule, sente
 def test_every_rule_compiles_and_is_asked_for_by_its_cues() -> None:
     """They are compiled when a cue asks for them, so a rule that no text asks for would break in a user's hands."""
     english = engagement_rules("en")
-    cues = [SHORT if cue.startswith(SHORT) else cue for rule in english for cue in rule.cues]
-    compiled = rules("en").candidates("a summit", cues)
+    cues = frozenset(SHORT if cue.startswith(SHORT) else cue for rule in english for cue in rule.cues)
+    every = "".join(chr(FIRST + klass * BLOCK) for klass in range(CLASSES))
+    compiled = rules("en").candidates(f"a summit {every}", cues)
     assert [one.rule for one in compiled] == list(english)
     assert all(one.pattern.pattern for one in compiled)
 
