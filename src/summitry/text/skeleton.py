@@ -23,6 +23,7 @@ BLOCK = 400
 CLASSES = 15
 OTHER = "□"  # neither a letter nor a mark of punctuation: no pattern asks for it
 _SIGNS = re.compile("[\ue000-\U0010ffff]")
+_BELOW_SIGNS = bytes(range(0xEE))  # the bytes of UTF-8 that characters below the signs consist of
 _PARTS = re.compile("[\ue000-\uf8ff]")
 
 
@@ -76,21 +77,17 @@ class Skeleton:
 
     def source(self, position: int, *, end: bool = False) -> int:
         """Offset in the original text of a skeleton position; with `end`, of the end of what stands before it."""
-        if end:
-            return self.source(position - 1) + self._width(position - 1) if position else self.source(0)
         if not self._pieces:
             return 0
+        behind = end and position > 0  # the end of the sign before
         starts = self._known or self._starts
-        number = bisect_right(starts, position) - 1
+        number = bisect_right(starts, position - behind) - 1
         piece, start = self._pieces[number]
         inside = position - starts[number]
-        if piece in self._parts:
-            return start if inside == 0 else self._parts[piece].end
-        return start + inside
-
-    def _width(self, position: int) -> int:
-        part = self._parts.get(self.text[position])
-        return 1 if part is None else part.end - part.start
+        part = self._parts.get(piece)
+        if part is None:
+            return start + inside
+        return part.end if inside else start
 
     def without(self, pattern: re.Pattern[str], keep: int = 0) -> Skeleton:
         """The skeleton with every match cut out, but for the match's group `keep` when given."""
@@ -123,7 +120,8 @@ class Skeleton:
 @lru_cache(maxsize=2)
 def _without_signs(text: str) -> str:
     """The text, as long as it was, without characters that stand for parts; once for all sentences of a document."""
-    return _SIGNS.sub(OTHER, text)
+    none = not text.encode("utf-8", "surrogatepass").translate(None, _BELOW_SIGNS)
+    return text if none else _SIGNS.sub(OTHER, text)
 
 
 def fold(text: str, start: int, end: int, parts: Iterable[Part]) -> Skeleton:

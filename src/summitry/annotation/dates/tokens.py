@@ -7,7 +7,7 @@ run through the whole text at once instead of a loop over words.
 from __future__ import annotations
 
 import re
-from itertools import accumulate
+from itertools import accumulate, filterfalse
 
 import msgspec
 
@@ -67,10 +67,11 @@ def tokenise(text: str, vocabulary: Vocabulary) -> Tokens:
     pieces = _TOKEN.findall(_lower(_WRAPPED.sub(" ", text)))
     ends = list(accumulate(map(len, pieces)))
     words = list(map(str.lstrip, pieces))
-    codes = vocabulary.codes
-    classes = {
-        word: codes.get(word) or (OTHER if word.isalpha() else _class_of(word, vocabulary)) for word in set(words)
-    }
+    different, codes = set(words), vocabulary.codes
+    classes = dict.fromkeys(different, OTHER)
+    classes.update((word, codes[word]) for word in codes.keys() & different)
+    others = filterfalse(str.isalpha, different.difference(codes))
+    classes.update((word, _class_of(word, vocabulary)) for word in others)
     return Tokens(text, ends, words, "".join(map(classes.__getitem__, words)), vocabulary)
 
 
