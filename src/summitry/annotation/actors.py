@@ -74,7 +74,7 @@ def _spoken(actor: Actor, naming: Naming, *, alone: bool) -> None:
     if alone and speaker is not None and speaker.country != actor.country and actor.form == "name":
         naming.register.addressee = actor
     else:
-        naming.register.speaker = actor
+        naming.register.hear(actor)
 
 
 def _as_one(actors: list[Actor], text: str) -> list[Actor]:

@@ -31,8 +31,18 @@ class Register:
         self.unknown = False
         self.speaker: Actor | None = None  # whom "I" means
         self.lead: Sequence[Actor] = ()  # while the title is read, those whom the first sentences name
+        self._partners: list[Actor] = []  # who speak to each other
         self.addressee: Actor | None = None  # whom "you" means, and with "I" makes "we"
         self.own_head: Actor | None = None  # whom "the President" means where a president publishes
+
+    def hear(self, speaker: Actor) -> None:
+        """Somebody else speaks: of two who speak to each other the other one is addressed now, by a third nobody."""
+        self.speaker = speaker
+        if self.addressee is not None:
+            self._partners = self._partners or [self.addressee]
+            self._partners += [speaker] if all(one.country != speaker.country for one in self._partners) else []
+            others = [one for one in self._partners if one.country != speaker.country]
+            self.addressee = others[0] if len(others) == 1 else None
 
     def begin_sentence(self) -> None:
         """A new sentence starts: what was named in the last one becomes the background of pronouns."""

@@ -64,8 +64,16 @@ def _references(text: str, rules: Grammar) -> Iterator[Stretch]:
         elif group == WE:
             if rules.first_plural_verb.match(lowered, span[1]):
                 yield "pronoun", {WE: span, "whole": span}
+        elif group == "you" and not _party(lowered, span, rules):
+            continue  # "you know", "thank you": addressed, but no party to anything
         elif not _initial(lowered, span) and not _before_style(lowered, span[1], rules):
             yield "pronoun", {group: span, "whole": span}
+
+
+def _party(lowered: str, span: tuple[int, int], rules: Grammar) -> bool:
+    """Whether "you" come, or somebody receives you."""
+    before = rules.before_you.search(lowered, max(0, span[0] - 14), span[0])
+    return before is not None or rules.after_you.match(lowered, span[1]) is not None
 
 
 def _initial(lowered: str, span: tuple[int, int]) -> bool:

@@ -50,6 +50,8 @@ class Grammar(msgspec.Struct, frozen=True):
     lone_plural_verb: re.Pattern[str]
     her_as_object: re.Pattern[str]
     first_plural_verb: re.Pattern[str]
+    before_you: re.Pattern[str]
+    after_you: re.Pattern[str]
     styles: frozenset[str]
     own_state: WordFinder
     not_names: frozenset[str]
@@ -91,6 +93,8 @@ def grammar() -> Grammar:
         plural_reference=re.compile(rf"\b(?:{_any(words['plurals'])})\b(?! (?:of|from)\b)", re.IGNORECASE),
         her_as_object=re.compile(rf"(?=[.,;:!?)”]|$| [{_c(DATE)}]| (?:{_any(words['after_her'])})\b)"),
         lone_plural_verb=re.compile(rf",? (?:{_any(words['lone_plural_verbs'])})\b"),
+        after_you=re.compile(rf" (?:{_any(words['after_second_person'])})\b"),
+        before_you=re.compile(rf"\b(?:{_any(words['before_second_person'])}) $"),
         first_plural_verb=re.compile(
             rf" (?:{_any(words['first_plural_adverbs'])} )?(?:{_any(words['first_plural_verbs'])})\b"
             r"(?! (?:with|to|them|our)\b)"

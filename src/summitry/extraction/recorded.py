@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from summitry.extraction.draft import Draft, Side
 from summitry.extraction.parties import NO_PARTY
@@ -11,9 +13,11 @@ from summitry.extraction.placing import joined, mention_place
 from summitry.lexicon import Lexicon
 from summitry.lexicon.headings import Span, aide, heading_of
 from summitry.lexicon.records import LEADER_RANKS
+from summitry.lexicon.rulebook import rule_file
 from summitry.model import Actor, Annotated, Mention
 
 RULE = "record.heading"
+_ALONE = re.compile(r"(?<=\n)[ \t*•-]*(?P<office>The [A-Z][a-z]+(?: [A-Z][a-z]+)?)[ \t,.]*(?=\n|$)")
 
 
 def recorded(annotated: Annotated, lexicon: Lexicon) -> list[Draft]:
@@ -21,7 +25,8 @@ def recorded(annotated: Annotated, lexicon: Lexicon) -> list[Draft]:
     heading = heading_of(annotated.content)
     if heading is None or heading.participants == (0, 0):
         return []
-    sides = [Side(actor) for actor in _principals(_listed(annotated, heading.participants))]
+    present = [*_listed(annotated, heading.participants), *_by_office(annotated, heading.participants, lexicon)]
+    sides = [Side(actor) for actor in _principals(sorted(present, key=lambda actor: actor.start))]
     if len({side.actor.country for side in sides}) < 2:
         return []
     day = _first(annotated, heading.day, "date")
@@ -54,6 +59,26 @@ def _listed(annotated: Annotated, span: Span) -> list[Actor]:
         if actor.rank not in NO_PARTY and not aide(content[actor.start : end if end >= 0 else span[1]]):
             found.append(actor)
     return found
+
+
+def _by_office(annotated: Annotated, span: Span, lexicon: Lexicon) -> Iterator[Actor]:
+    """Those whom the list calls by an office alone, as archives of one state do: "The Secretary" is that of State."""
+    for line in _ALONE.finditer(annotated.content, *span):
+        for words, country, rank in rule_file("en", "records")["by_office"]:
+            person = _holder(lexicon, country, rank, annotated.written)
+            if line.group("office").casefold() == words and person is not None:
+                name, office = person
+                yield Actor(*line.span("office"), name, country, None, office, rank, "title.holder", "title")
+
+
+def _holder(lexicon: Lexicon, country: str, rank: str, day: date | None) -> tuple[str, str] | None:
+    """Who alone held an office of this rank on the day, with the office's title; None where the day is not known."""
+    offices = [office for office in lexicon.offices_of(country) if office.rank == rank]
+    found = {(term.person, office.title_en) for office in offices for term in lexicon.holders(office.id, day)}
+    if day is None or len(found) != 1:
+        return None
+    person, office = found.pop()
+    return lexicon.people[person].name_en, office
 
 
 def _principals(listed: Sequence[Actor]) -> list[Actor]:
