@@ -62,7 +62,7 @@ def ways(source: Path, folder: Path) -> Iterator[tuple[str, Path, list[Run]]]:
     if shutil.which("java") and importlib.util.find_spec("pyspark"):
         yield "Spark", *_merged(folder / "spark", [["spark", f"{source}", "--out", f"{folder / 'spark'}"]])
         for name, how in (("one process", ["--workers", "1"]), ("Spark", ["--engine", "spark"])):
-            yield f"  merged: {name}", *_merged(folder / "spark", [], folder / f"{how[1]}.db", how)
+            yield f"  merged: {name}", *_merged(folder / "spark", [], folder / f"merged-{how[1]}.db", how)
     else:
         print("Spark: not here (it needs PySpark and Java)")
 
