@@ -29,4 +29,6 @@ def read_english(annotated: Annotated, lexicon: Lexicon, rejected: list[Rejected
         ]
     apart = [*recorded(annotated, lexicon), *listed(annotated, lexicon)]
     drafts += [with_evidence(many_sided(draft), annotated) for draft in apart]
-    return with_last_days(with_tours(with_echoes(as_one(merge(parted(drafts, annotated))), told), told), told)
+    return with_last_days(
+        with_tours(with_echoes(as_one(merge(parted(drafts, annotated))), told), told, annotated.content), told
+    )

@@ -25,6 +25,7 @@ RULE = "visit.table-row"
 LONGEST = 400  # characters of a row
 CELLS = 3  # guest, day and what it was
 _CELL = re.compile(r"\s*(?:[|\t]|\s[–—-]\s)\s*")
+_SIGNS = ("|", "\t", " – ", " — ", " - ")  # one of these parts any two cells
 _TYPE = re.compile(r"\b(state|official|working)\b", re.IGNORECASE)
 _PLACES = frozenset({"city", "state", "venue"})
 _Item = TypeVar("_Item", Actor, Mention)
@@ -39,8 +40,6 @@ class Row(msgspec.Struct, frozen=True):
 
 def listed(annotated: Annotated, lexicon: Lexicon) -> list[Draft]:
     """The visits, and the meetings during them, that the rows of a document's tables tell of."""
-    if _told().search(annotated.content) is None:
-        return []
     rows = list(_rows(annotated.content))
     lists = _of_list(annotated) or _hosts(rows, annotated)
     return [draft for row in rows for draft in _read(row, annotated, lexicon, lists)]
@@ -63,7 +62,7 @@ def _rows(content: str) -> Iterator[Row]:
     for line in content.splitlines(keepends=True):
         text, low = line.rstrip(), start
         start += len(line)
-        if len(text) > LONGEST or _told().search(text) is None:
+        if len(text) > LONGEST or not any(sign in text for sign in _SIGNS) or _told().search(text) is None:
             continue
         cells, at = [], 0
         for match in [*_CELL.finditer(text), None]:

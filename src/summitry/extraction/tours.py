@@ -26,11 +26,17 @@ def _tour() -> re.Pattern[str]:
     )
 
 
-def with_tours(drafts: Sequence[Draft], scenes: Scenes) -> list[Draft]:
+@lru_cache(maxsize=1)
+def _nations() -> re.Pattern[str]:
+    """What every tour tells of, and most texts do not."""
+    return re.compile(r" (?:countries|nations|states)\b")
+
+
+def with_tours(drafts: Sequence[Draft], scenes: Scenes, content: str) -> list[Draft]:
     """The drafts, with the days of the whole tour on those of its stops that have none of their own."""
     found = list(drafts)
     undated = {draft.sentence for draft in found if draft.kind == "visit" and draft.when is None}
-    if not undated:
+    if not undated or _nations().search(content) is None:
         return found
     near = {number - step for number in undated for step in range(REACH + 1)}
     for scene in scenes.telling():
