@@ -67,8 +67,7 @@ def _some(lines: Callable[[Sequence[One]], list[str]], listed: Sequence[One], mo
 
 def _left_out_lines(excluded: Sequence[LeftOut]) -> list[str]:
     return [
-        f"{one.date}  {one.kind}{f', {one.city}' if one.city else ''}: {one.reason}  [{one.id}]"
-        for one in excluded
+        f"{one.date}  {one.kind}{f', {one.city}' if one.city else ''}: {one.reason}  [{one.id}]" for one in excluded
     ]
 
 

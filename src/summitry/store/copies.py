@@ -141,9 +141,7 @@ def read_all(connection: sqlite3.Connection) -> dict[str, Copy]:
     return {row[0]: Copy(*row) for row in rows}
 
 
-def _sketches(
-    connection: sqlite3.Connection, new: Iterable[str], sources: Mapping[str, Source]
-) -> Iterator[Sketches]:
+def _sketches(connection: sqlite3.Connection, new: Iterable[str], sources: Mapping[str, Source]) -> Iterator[Sketches]:
     """Every new document with all that share a band with it."""
     fresh = frozenset(new)
     connection.execute(_FRESH)
