@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from factories.accounts import account
@@ -144,7 +144,13 @@ class History:
                     raise
 
 
+def _dated(words: str, basis: str) -> tuple[str, list[Account]]:
+    one = account("meeting", "CHN:Xi Jinping, RUS:Vladimir Putin", "2024-05-15", doc="a", date_quote=words, basis=basis)
+    return "build", [one]
+
+
 @settings(deadline=None, max_examples=60)
+@example([_dated("on Thursday", "stated"), _dated("last week", "stated"), _dated("last week", "weekday")])
 @given(st.lists(steps, min_size=3, max_size=12))
 def test_every_id_ever_given_answers_and_means_one_thing(history: list[tuple[Any, ...]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
