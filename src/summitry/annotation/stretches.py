@@ -127,13 +127,13 @@ def _titles(text: str, rules: Grammar) -> Iterator[Stretch]:
         if text[max(0, low - 9) : low].endswith((", ", "who is ")):
             ahead = rules.before_comma.search(text, max(reached, low - LEFT_REACH), low)
             bare = "of" in spans and not {"det", "j"} & spans.keys()  # "At the invitation of A, President of B"
-            if ahead is not None and not _apposition(text, ahead, right.end(), bare=bare):
+            if ahead is not None and not _apposition(text, ahead, right.end(), rules, bare=bare):
                 ahead = None
         reached = right.end()
         if "aide" in spans and "name" in spans:
             spans["boss"] = spans.pop("name")
         behind = spans.get("name2") or spans.get("name3")
-        if ahead is not None and behind is not None and grammar().titled_behind.match(text, behind[1]) is not None:
+        if ahead is not None and behind is not None and rules.titled_behind.match(text, behind[1]) is not None:
             reached = text.rfind(",", 0, behind[0])  # "Yar'Adua, President of Nigeria, Singh, Prime Minister of India"
             spans = {group: span for group, span in spans.items() if span[1] <= reached}
         if ahead is not None and not spans.keys() & {"name", "name2", "name3", "name4"}:
@@ -142,7 +142,7 @@ def _titles(text: str, rules: Grammar) -> Iterator[Stretch]:
         yield "titled", {**spans, "whole": (low, reached)}
 
 
-def _apposition(text: str, name: re.Match[str], end: int, *, bare: bool) -> bool:
+def _apposition(text: str, name: re.Match[str], end: int, rules: Grammar, *, bare: bool) -> bool:
     """Whether a title behind a comma describes the name before it: not in "Instead, the president".
 
     `bare` tells that the title stands without an article and with its state: it begins no sentence.
@@ -153,4 +153,4 @@ def _apposition(text: str, name: re.Match[str], end: int, *, bare: bool) -> bool
     lone = " " not in name.group("name") and not KNOWN.match(name.group("name"))
     if lone and name.group("name").isupper() and not text.isupper():
         return False  # "at the session of the CEB, the Secretary-General"
-    return not (lone and not before.strip()) and (bare or grammar().fronted.match(before) is None)
+    return not (lone and not before.strip()) and (bare or rules.fronted.match(before) is None)

@@ -81,8 +81,9 @@ class Copy(msgspec.Struct, frozen=True):
 def triples(text: str) -> frozenset[str]:
     """Every three words that follow each other, without case, accents and punctuation.
 
-    Five Chinese characters stand for three words: of two reports that have nothing to do with each other three
-    characters are shared five times as often as three English words are, five about as often.
+    Five Chinese characters stand for three words: of two reports that have nothing to do with each other the shorter
+    shares (the middle of 20,000 pairs of the corpora) .058 of its runs of three characters, .012 of those of five, and
+    of three English words .008.
     """
     folded = (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
     words = _WORD.findall(folded)
